@@ -1,4 +1,4 @@
-// How the tests run: files side by side on two workers, journeys through a real browser one after the other.
+// How the tests run: files side by side on two workers, then journeys through a real browser one after the other.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -7,11 +7,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Once for the whole run: the projects do not extend this configuration, or each would start it again.
     globalSetup: 'test/support/server.ts',
-    pool: 'forks',
     projects: [
       {
-        extends: true,
+        root,
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
@@ -23,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        root,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
