@@ -5,8 +5,6 @@ import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
 import { startError } from './start-error.ts';
 
-export type Prisma = PrismaClient;
-
 export type Database = {
   prisma: PrismaClient;
   pool: pg.Pool;
@@ -53,6 +51,8 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
   }
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
+    // The longer forms of Prisma's errors quote the values of the query: names and phones would reach the log.
+    errorFormat: 'minimal',
   });
   return {
     prisma,
