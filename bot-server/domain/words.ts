@@ -47,8 +47,34 @@ export interface Saying {
 const wait = 'Anh/chị chưa phải làm gì.';
 const ask = 'Hỏi cơ quan Thường trực';
 
-/** Says a state to its author; clauses about dates that are not known are left out whole. */
-export function sayState(told: Told, profile: Profile, now: Date): Saying {
+/** Says a state to its author or, in the third person, to the office; clauses about dates that are not known are left out whole. */
+export function sayState(
+  told: Told,
+  profile: Profile,
+  now: Date,
+  reader: 'author' | 'office' = 'author',
+): Saying {
+  const saying = sayToAuthor(told, profile, now);
+  if (reader === 'author') return saying;
+  const sentence = saying.sentence.replace(/^Anh\/chị/, 'Tác giả');
+  return {
+    ...saying,
+    holder: saying.turn === 'author' ? 'Tác giả' : saying.holder,
+    sentence,
+    todo: officeTodo[saying.turn],
+  };
+}
+
+const officeTodo: Record<Saying['turn'], string> = {
+  author: 'Chờ tác giả.',
+  unit_head: 'Thủ trưởng đơn vị xác nhận hoặc trả lại.',
+  secretariat: 'Cơ quan Thường trực kiểm tra, tiếp nhận hoặc chuyển Hội đồng.',
+  council: 'Ghi kết quả của Hội đồng rồi công bố cùng cả đợt.',
+  city: 'Ghi kết quả của Thành phố khi có văn bản.',
+  nobody: 'Không còn việc phải làm.',
+};
+
+function sayToAuthor(told: Told, profile: Profile, now: Date): Saying {
   const label = stateLabels[told.state];
   const unit = told.unitName ?? 'đơn vị';
   const by = (words: string) => (told.dueAt ? ` ${words} ${sayDay(told.dueAt)}.` : '');
