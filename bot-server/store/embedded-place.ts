@@ -3,19 +3,10 @@
 // its data and its programs: below a home that others may not enter it reaches neither.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeDataFolder } from './data-folder.ts';
 import { startError } from './start-error.ts';
 
 export type RunAs = { uid: number; gid: number };
@@ -37,9 +28,7 @@ const clusterFolder = 'postgres';
 
 /** Decides where the cluster is or shall be; creates the folder around it. */
 export function choosePlace(dataDir: string): Place {
-  const wanted = resolve(dataDir);
-  makeFolder(wanted);
-  const cluster = join(realpathSync(wanted), clusterFolder);
+  const cluster = join(makeDataFolder(dataDir), clusterFolder);
   const native = nativeFolder();
   if (process.getuid?.() !== 0) return { cluster, native };
 
@@ -56,34 +45,13 @@ export function choosePlace(dataDir: string): Place {
   if (!existsSync(spare) && reaches(runAs, dirname(cluster))) {
     return { cluster, native: reachableNative(native, runAs), runAs };
   }
-  makeFolder(dirname(spare));
+  makeDataFolder(dirname(spare));
   return {
     cluster: spare,
     native: reachableNative(native, runAs),
     runAs,
     note: `The database is in ${spare}: it does not run as root, and other users cannot enter ${dirname(cluster)}.`,
   };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    const first = mkdirSync(folder, { recursive: true });
-    if (first && process.getuid?.() === 0) letOthersThrough(folder, first);
-    const probe = join(folder, `.probe-${process.pid}`);
-    mkdirSync(probe);
-    rmSync(probe, { recursive: true });
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code;
-    throw startError(
-      `The data folder ${folder} cannot be written (${reason}): choose another with DATA_DIR.`,
-      error,
-    );
-  }
-}
-
-/** What root makes under a strict umask would be closed to the database's own user. */
-function letOthersThrough(folder: string, first: string): void {
-  for (let each = folder; each.length >= first.length; each = dirname(each)) chmodSync(each, 0o711);
 }
 
 /** The programs come with the package of this platform; its install step makes the links between its libraries. */
@@ -115,7 +83,7 @@ function reachableNative(native: string, user: RunAs): string {
   const copy = join(elsewhere, `programs-${version}`);
   if (!runs(user, copy)) {
     const fresh = `${copy}.${process.pid}`;
-    makeFolder(elsewhere);
+    makeDataFolder(elsewhere);
     cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
     spawnSync('chmod', ['-R', 'a+rX', fresh]);
     rmSync(copy, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // Secrets of a rehearsal: made once, kept in the data folder, the same for every process and after every restart.
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from './data-folder.ts';
 import { startError } from './start-error.ts';
 
 /**
@@ -11,9 +12,9 @@ export function keptSecrets<Name extends string>(
   dataDir: string,
   makers: Record<Name, () => string>,
 ): Record<Name, string> {
-  const folder = join(dataDir, 'secrets');
+  const folder = join(makeDataFolder(dataDir), 'secrets');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700, recursive: true });
     const entries = Object.entries<() => string>(makers).map(([name, make]) => [
       name,
       kept(join(folder, name), make),
@@ -22,7 +23,7 @@ export function keptSecrets<Name extends string>(
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     throw startError(
-      `The secrets in ${folder} cannot be kept (${reason}): choose another folder with DATA_DIR.`,
+      `The secrets in ${folder} cannot be read or written (${reason}): start as the user who made them, or choose another DATA_DIR.`,
       error,
     );
   }
