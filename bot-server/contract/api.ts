@@ -56,6 +56,14 @@ export const api = {
     person.signInInput,
     person.session,
   ),
+  redeemTicket: endpoint(
+    'POST',
+    '/api/session/ticket',
+    'public',
+    'A session for the ticket that a Zalo login in a browser ended with.',
+    person.ticketInput,
+    person.session,
+  ),
   signOut: endpoint('DELETE', '/api/session', 'person', 'Ends all sessions of the person.', nothing, done),
   me: endpoint('GET', '/api/me', 'person', 'Who I am and what I may do.', nothing, person.me),
   rename: endpoint(
@@ -428,6 +436,14 @@ export const api = {
     person.grantInput,
     person.granted,
   ),
+  connectZalo: endpoint(
+    'POST',
+    '/api/admin/zalo/connect',
+    admin,
+    'Where to go to connect the Official Account.',
+    nothing,
+    person.connectLink,
+  ),
   revoke: endpoint('DELETE', '/api/admin/grants/:id', admin, 'Takes a role back.', person.revokeInput, done),
 } as const;
 
@@ -489,6 +505,13 @@ export const otherRoutes: readonly OtherRoute[] = [
     path: '/webhook/zalo/mini-app',
     access: 'public',
     does: "Events of the mini app, by Zalo's signature.",
+  },
+  {
+    kind: 'callback',
+    method: 'GET',
+    path: '/auth/zalo',
+    access: 'public',
+    does: 'Starts a Zalo login in a browser.',
   },
   {
     kind: 'callback',

@@ -11,12 +11,16 @@ export type Access = 'public' | 'person' | readonly Role[];
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-export interface Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+export interface Endpoint<
+  I extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+  A extends Access = Access,
+> {
   kind: 'json';
   method: Method;
   /** Parts such as `:id` are taken from the input by name; the rest travels in the query (GET, DELETE) or the body. */
   path: string;
-  access: Access;
+  access: A;
   /** One sentence for the documentation. */
   does: string;
   input: I;
@@ -35,14 +39,14 @@ export interface OtherRoute {
   does: string;
 }
 
-export function endpoint<I extends z.ZodMiniType, O extends z.ZodMiniType>(
+export function endpoint<I extends z.ZodMiniType, O extends z.ZodMiniType, const A extends Access>(
   method: Method,
   path: string,
-  access: Access,
+  access: A,
   does: string,
   input: I,
   output: O,
-): Endpoint<I, O> {
+): Endpoint<I, O, A> {
   return { kind: 'json', method, path, access, does, input, output };
 }
 

@@ -26,6 +26,8 @@ export type Me = z.infer<typeof me>;
 
 export const signInInput = z.strictObject({ accessToken: short(4000) });
 export const session = z.object({ token: z.string(), expiresAt: instant, me });
+export const ticketInput = z.strictObject({ ticket: short(100) });
+export const connectLink = z.object({ url: z.string() });
 export const nameInput = z.strictObject({ name: short(120) });
 export const consentInput = z.strictObject({ purpose: z.enum(consentPurposes), given: z.boolean() });
 export const grantCode = z.object({ code: z.string(), expiresAt: instant });

@@ -1,20 +1,107 @@
-// The application that answers requests.
-import express, { type Express } from 'express';
+/** The application that answers requests; it neither listens nor knows how it was started. */
 
-export type AppParts = {
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { Failure } from '#contract/failure.ts';
+import type { App } from '../context.ts';
+import { allowMiniApp } from './cors.ts';
+import { answerFailure, sendFailure } from './failures.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { createMiniApp } from './mini-app.ts';
+import { openApiOf } from './openapi.ts';
+import { createPages } from './pages/pages.ts';
+import { bind } from './serve.ts';
+import { verbs } from './verbs.ts';
+import { createWebhooks } from './webhook.ts';
+import { createZaloCallbacks } from './zalo-callbacks.ts';
+
+export interface AppParts {
+  app: App;
   /** Database reachable, migrations applied, not stopping. */
   isReady(): Promise<boolean>;
-};
+  /** Where the built mini app lies. */
+  miniAppFolder: string;
+  /** The local Zalo, while rehearsing. */
+  sandbox?: Router;
+  limits?: Limits;
+}
 
-export function createApp({ isReady }: AppParts): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok' });
-  });
-  app.get('/readyz', async (_request, response) => {
-    const ready = await isReady();
+/** A draft with every answer at its limit is far below; a body above is a mistake or worse. */
+const bodyLimit = '256kb';
+
+export function createApp({
+  app,
+  isReady,
+  miniAppFolder,
+  sandbox,
+  limits = createLimits(),
+}: AppParts): Express {
+  const server = express();
+  server.disable('x-powered-by');
+  server.set('trust proxy', app.config.trustProxy);
+  server.set('query parser', 'simple');
+
+  server.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  server.get('/readyz', async (_request, response) => {
+    const ready = await isReady().catch(() => false);
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
-  return app;
+
+  // The local Zalo speaks its own bytes, sets its own headers and keeps its own log.
+  if (sandbox) server.use('/sandbox', sandbox);
+
+  server.use(
+    pinoHttp({
+      logger: app.log,
+      genReqId: () => randomUUID().slice(0, 8),
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+      serializers: {
+        // No address, header, query or body: any of them may carry a name, a number or a token.
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+    }),
+  );
+  server.use(securityHeaders());
+  server.use(createWebhooks(app));
+  server.use('/api', allowMiniApp, express.json({ limit: bodyLimit }));
+  server.get(
+    '/api/openapi.json',
+    (_request, response) => void response.json(openApiOf(app.config.publicUrl)),
+  );
+  bind(server, app, verbs, limits);
+  server.use('/api', (_request, _response, next) => next(new Failure('not_found')));
+  server.use(createZaloCallbacks(app));
+  server.use(createMiniApp(miniAppFolder));
+  server.use(createPages(app));
+  server.use((request, response) => sendFailure(request, response, new Failure('not_found')));
+  server.use(answerFailure);
+  return server;
 }
+
+/** Everything comes from ourselves; pictures may be shown inside Zalo's page. zmp-ui writes style attributes. */
+const securityHeaders = () =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
