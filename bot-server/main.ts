@@ -6,7 +6,7 @@ import { type Config, readConfig, requireFor, type SecretName } from './config.t
 import { createApp } from './http/app.ts';
 import { type Door, openDoor } from './http/door.ts';
 import { createLog } from './log.ts';
-import { migrate, migrationsPending } from './store/migrate.ts';
+import { isUpToDate, migrate } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
 import { isStartError, startError } from './store/start-error.ts';
 
@@ -53,9 +53,7 @@ async function start(): Promise<void> {
   const applied = await migrate(store.pool);
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
 
-  door?.serve(
-    createApp({ isReady: async () => !stopping && (await migrationsPending(store.pool)).length === 0 }),
-  );
+  door?.serve(createApp({ isReady: async () => !stopping && (await isUpToDate(store.pool)) }));
   greet(config, store.note, door);
 }
 
