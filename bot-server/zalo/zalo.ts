@@ -1,11 +1,16 @@
 /** Zalo as one object: the page, its articles, people's identity and consent, over one set of connections. */
 import { type Articles, createArticles } from './articles.ts';
 import { createGraph, type Graph } from './graph.ts';
+import { createGroups, type Groups } from './groups.ts';
 import { createWire } from './http.ts';
+import { createNotifications, type MiniAppKey, type Notifications } from './notifications.ts';
 import { createOauth, type Oauth } from './oauth.ts';
 import { createOfficialAccount, type OfficialAccount } from './official-account.ts';
 import { createOpenApi } from './open-api.ts';
+import { createPeople, type People } from './people.ts';
 import type { Gate, TokenSource, ZaloAddresses } from './ports.ts';
+import { createTemplates, type Templates } from './templates.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 export type { Gate, TokenSource, Urgency, ZaloAddresses } from './ports.ts';
 
@@ -17,11 +22,18 @@ export interface ZaloOptions {
   gate: Gate;
   connections: number;
   timeoutMs?: number;
+  /** Without it the mini app's own notifications are refused before sending. */
+  miniApp?: MiniAppKey;
 }
 
 export interface Zalo {
   officialAccount: OfficialAccount;
   articles: Articles;
+  uploads: Uploads;
+  people: People;
+  groups: Groups;
+  templates: Templates;
+  notifications: Notifications;
   graph: Graph;
   oauth: Oauth;
   /** Closes the idle connections. */
@@ -56,9 +68,19 @@ export function createZalo(options: ZaloOptions): Zalo {
   const pageWire = createWire({ connections, timeoutMs });
   const peopleWire = createWire({ connections: SIGN_IN_CONNECTIONS, timeoutMs });
   const openApi = createOpenApi({ wire: pageWire, base: addresses.openapi, tokens, gate });
+  const business = createOpenApi({ wire: pageWire, base: addresses.business, tokens, gate, family: 'zbs' });
   return {
     officialAccount: createOfficialAccount(openApi),
     articles: createArticles(openApi),
+    uploads: createUploads(openApi),
+    people: createPeople(openApi),
+    groups: createGroups(openApi),
+    templates: createTemplates(openApi, business),
+    notifications: createNotifications({
+      wire: peopleWire,
+      base: addresses.miniAppApi,
+      key: options.miniApp,
+    }),
     graph: createGraph({ wire: peopleWire, base: addresses.graph, appSecret }),
     oauth: createOauth({ wire: peopleWire, base: addresses.oauth, appId, appSecret }),
     close() {

@@ -29,17 +29,6 @@ describe('not reached: nothing was sent', () => {
     const plain = await rawServer((socket) => socket.end('no TLS here\r\n'));
     await expect(post(plain.replace('http:', 'https:')).ask()).rejects.toMatchObject({ kind: 'not_reached' });
   });
-
-  it('every connection is busy until the time is over', async () => {
-    const { url } = await wireServer(() => undefined);
-    const wire = createWire({ connections: 1, timeoutMs: 200 });
-    const ask = () => wire.ask({ method: 'POST', base: url, path: '/x', headers: {}, json: {} });
-
-    const [first, second] = await Promise.allSettled([ask(), ask()]);
-
-    expect(first).toMatchObject({ reason: { kind: 'unknown' } });
-    expect(second).toMatchObject({ reason: { kind: 'not_reached' } });
-  });
 });
 
 describe('unknown: it may have happened', () => {
