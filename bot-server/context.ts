@@ -6,6 +6,7 @@ import type { Role } from '#contract/endpoint.ts';
 import type { Profile } from '#domain/organisation.ts';
 import type { Config } from './config.ts';
 import type { Prisma, PrismaClient } from './store/generated/client.ts';
+import type { TokenSource } from './store/oa-token.ts';
 import type { Zalo } from './zalo/zalo.ts';
 
 /** The parts of a running process. One per process. */
@@ -14,6 +15,8 @@ export interface App {
   db: PrismaClient;
   pool: Pool;
   zalo: Zalo;
+  /** The page's token pair; whoever connects the page puts the first one here. */
+  oaTokens: TokenSource;
   log: Logger;
   /** The server's clock; while rehearsing, the clock of the local Zalo. */
   clock(): Date;
@@ -38,4 +41,5 @@ export type Tx = Prisma.TransactionClient;
 
 export const at = (app: App, now = app.clock()): Context => ({ ...app, now });
 
-export const hasRole = (who: Who, ...roles: readonly Role[]): boolean => who.grants.some((grant) => roles.includes(grant.role));
+export const hasRole = (who: Who, ...roles: readonly Role[]): boolean =>
+  who.grants.some((grant) => roles.includes(grant.role));

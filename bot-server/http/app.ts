@@ -1,7 +1,7 @@
 /** The application that answers requests; it neither listens nor knows how it was started. */
 
 import { randomUUID } from 'node:crypto';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { Failure } from '#contract/failure.ts';
@@ -24,7 +24,7 @@ export interface AppParts {
   /** Where the built mini app lies. */
   miniAppFolder: string;
   /** The local Zalo, while rehearsing. */
-  sandbox?: Router;
+  sandbox?: RequestHandler;
   limits?: Limits;
 }
 

@@ -3,6 +3,7 @@ import { readConfig } from '#bot/config.ts';
 import type { App } from '#bot/context.ts';
 import { createLog } from '#bot/log.ts';
 import type { Database } from '#bot/store/database.ts';
+import type { TokenSource } from '#bot/store/oa-token.ts';
 import { createGate } from '#bot/store/rate-gate.ts';
 import { createZalo } from '#bot/zalo/zalo.ts';
 import { profile } from '../domain/profile.ts';
@@ -39,6 +40,12 @@ export function testApp(options: AppOptions): App {
       miniApp: `${zalo.url}/mini`,
     },
   };
+  const tokens: TokenSource = {
+    current: async () => zalo.accessToken,
+    renew: async () => zalo.accessToken,
+    saveFirstPair: async () => undefined,
+    status: async () => ({ state: 'connected' }),
+  };
   return {
     config,
     db: database.prisma,
@@ -47,11 +54,12 @@ export function testApp(options: AppOptions): App {
       addresses: { ...config.zalo, miniAppApi: config.zalo.miniApp },
       appId,
       appSecret: 'app-secret-for-tests',
-      tokens: { current: async () => zalo.accessToken, renew: async () => zalo.accessToken },
+      tokens,
       gate: createGate({ pool: database.pool, appId, perMinute }),
       connections,
       timeoutMs: 2_000,
     }),
+    oaTokens: tokens,
     log: createLog(process.env.TEST_LOG ?? 'silent', process.stderr),
     clock: options.clock ?? (() => new Date()),
     profile: async () => ({ ...profile, ...(options.quiet ?? { quietFrom: '00:00', quietTo: '00:00' }) }),
