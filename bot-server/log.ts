@@ -36,12 +36,19 @@ export function createLog(level: string, output: NodeJS.WritableStream = process
 /** Errors of libraries carry whole requests and rows with them (axios: headers with tokens, pg: the row's values). */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, cause } = error as Error & { code?: unknown };
+  const { code, cause, clientVersion } = error as Error & { code?: unknown; clientVersion?: string };
+  // Prisma prints the values of a refused query into its message; its last line says what is wrong.
+  const message = clientVersion ? error.message.trim().split('\n').at(-1) : error.message;
   return {
     type: error.name,
     ...(code === undefined ? {} : { code }),
-    message: error.message,
-    stack: error.stack,
+    message,
+    stack: clientVersion
+      ? error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n')
+      : error.stack,
     ...(cause === undefined ? {} : { cause: describeError(cause) }),
   };
 }

@@ -32,6 +32,7 @@ export type Round = z.infer<typeof round>;
 
 export const block = z.object({ id: z.string(), name: z.string(), nameShort: z.string() });
 export const unit = z.object({ id: z.string(), name: z.string(), block: z.string() });
+export type Unit = z.infer<typeof unit>;
 
 /** Names and labels of the organisation in office; screens take every "quận" from here. */
 export const organisation = z.object({

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { handleEvent } from '#bot/chat/bot.ts';
@@ -77,7 +78,15 @@ export async function openWorld(
     SEND_RATE_PER_MINUTE: '100000000',
   });
   const lines: string[] = [];
-  const log = createLog('debug', { write: (line: string) => void lines.push(line) });
+  const log = createLog(
+    'debug',
+    new Writable({
+      write(line, _encoding, done) {
+        lines.push(String(line));
+        done();
+      },
+    }),
+  );
   const store = { ...database, note: undefined };
   await loadDemo({ config, db: store.prisma, now: new Date() });
   const rehearsal = await startRehearsal({ config, store, log, oaName: 'UBND quận Ba Đình' });
