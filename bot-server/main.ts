@@ -54,7 +54,6 @@ async function start(): Promise<void> {
 
   const door = config.role === 'worker' ? undefined : await openDoor(config.host, config.port);
   if (door) {
-    opened.push(() => door.close(patience));
     config = readConfig({ ...process.env, PORT: String(door.port) });
     await build();
   }
@@ -87,6 +86,8 @@ async function start(): Promise<void> {
       ...(rehearsal ? { sandbox: rehearsal.handler } : {}),
     }),
   );
+  // Closed before the database and the jobs' Zalo, so that requests under way can finish.
+  if (door) opened.push(() => door.close(patience));
   if (rehearsal) await connectRehearsal(app, rehearsal);
   if (config.role !== 'web') for (const job of jobs(app)) opened.push(() => job.stop());
   greet(config, store.note, door);
