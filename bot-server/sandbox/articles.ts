@@ -185,7 +185,7 @@ export function slice(world: World, call: Call): Answer {
     create_date: article.createdAt,
     update_date: article.updatedAt,
     thumb: article.thumb,
-    link_view: `${call.origin}/#bai-${article.id}`,
+    link_view: `${call.origin()}/#bai-${article.id}`,
   }));
   return success({ medias, total: all.length });
 }

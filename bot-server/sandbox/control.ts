@@ -1,7 +1,7 @@
 // The hands on the rehearsal: what its page and tests use to act as people, move time, set faults and read the truth.
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { HOUR } from './clock.ts';
-import { anyEvent, followChanged, pageSent, userSaw, userSent } from './events.ts';
+import { anyEvent, followChanged, networkChanged, pageSent, userSaw, userSent } from './events.ts';
 import { type Person, windowState } from './people.ts';
 import type { Button, ThreadMessage } from './threads.ts';
 import { type Fields, fields, text, wholeNumber } from './wire.ts';
@@ -199,6 +199,13 @@ export function controlRoutes(world: World): Router {
       const pair = tokens.mintUser(person.appUserId, body.userInfo !== false);
       changed();
       return { accessToken: pair.accessToken };
+    }),
+  );
+  router.post(
+    '/people/:id/network',
+    about((person, body) => {
+      networkChanged(world, person, body.online !== false);
+      return { online: person.offlineSince === undefined };
     }),
   );
   router.post(

@@ -18,6 +18,8 @@ export interface Reply {
   lost?: boolean;
 }
 
+const NO_QUERY = new URLSearchParams();
+
 type Fault = 'hang' | 'answerLost' | 'http5xx' | 'notJson';
 const FAULTS: Fault[] = ['hang', 'answerLost', 'http5xx', 'notJson'];
 const FAULT_WORDS: { [fault in Fault]: string } = {
@@ -67,13 +69,15 @@ export function door(world: World, family: string, answer: (call: Call, method: 
     const path = cut < 0 ? request.url : request.url.slice(0, cut);
     const raw = await readBody(request);
     const json = request.headers['content-type']?.startsWith('multipart/') !== true;
+    const sent = json ? raw.toString('utf8') : `(tệp, ${raw.length} byte)`;
     const call: Call = {
       path,
-      query: new URLSearchParams(cut < 0 ? '' : request.url.slice(cut + 1)),
+      query: cut < 0 ? NO_QUERY : new URLSearchParams(request.url.slice(cut + 1)),
       headers: request.headers,
       raw,
-      body: json ? parseJson(raw) : undefined,
-      origin: `${request.protocol}://${request.headers.host}${request.baseUrl.replace(/\/[a-z]+$/, '')}`,
+      body: json ? parseJson(sent) : undefined,
+      origin: () =>
+        `${request.protocol}://${request.headers.host}${request.baseUrl.replace(/\/[a-z]+$/, '')}`,
     };
     if (faults.knobs.latencyMs > 0 && path.includes(faults.knobs.onlyPath))
       await pause(faults.knobs.latencyMs);
@@ -85,7 +89,6 @@ export function door(world: World, family: string, answer: (call: Call, method: 
     else if (reply?.lost) request.socket.destroy();
     else if (reply) send(response, reply.status, text, reply.headers);
 
-    const sent = json ? raw.toString('utf8') : `(tệp, ${raw.length} byte)`;
     const note = reply?.note ?? 'chưa tới Zalo';
     log.add({
       at: clock.now(),

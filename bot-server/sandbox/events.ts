@@ -73,8 +73,22 @@ export function pageSent(world: World, said: ThreadMessage, adminId?: string): v
       message: { msg_id: said.id, text: said.text || undefined, attachments },
     });
   }
-  if (wanted(receipts, world, said.user)) {
-    pageSpoke(world, said.user, 'user_received_message', { message: { msg_id: said.id } });
+  const online = world.people.offlineSince(said.user) === undefined;
+  if (online && wanted(receipts, world, said.user)) received(world, said);
+}
+
+function received(world: World, said: ThreadMessage): void {
+  pageSpoke(world, said.user, 'user_received_message', { message: { msg_id: said.id } });
+}
+
+/** The telephone loses or finds the network; receipts of what waited at Zalo follow when it is back. */
+export function networkChanged(world: World, person: Person, online: boolean): void {
+  const since = person.offlineSince;
+  person.offlineSince = online ? undefined : (since ?? world.threads.lastSeq());
+  world.changed();
+  if (!online || since === undefined || !wanted(world.faults.knobs.receipts, world, person.oaUserId)) return;
+  for (const said of world.threads.of(person.oaUserId)) {
+    if (said.from === 'oa' && said.kind !== 'article' && said.seq > since) received(world, said);
   }
 }
 

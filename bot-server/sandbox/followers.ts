@@ -21,7 +21,7 @@ const MOST_LISTED = 50;
 const FARTHEST = 9951;
 const MOST_CHATS = 10;
 
-const avatar = (call: Call, id: string) => `${call.origin}/avatar/${encodeURIComponent(id)}.svg`;
+const avatar = (call: Call, id: string) => `${call.origin()}/avatar/${encodeURIComponent(id)}.svg`;
 
 export function page(world: World, call: Call): Answer {
   const { oaId } = world.options.credentials;

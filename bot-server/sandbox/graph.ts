@@ -28,7 +28,7 @@ function profile(world: World, call: Call, person: Person, grant: UserGrant): Fi
   if (!grant.userInfo) return told;
   if (asked('name')) told.name = person.name;
   if (asked('picture')) {
-    told.picture = { data: { url: `${call.origin}/avatar/${encodeURIComponent(person.oaUserId)}.svg` } };
+    told.picture = { data: { url: `${call.origin()}/avatar/${encodeURIComponent(person.oaUserId)}.svg` } };
   }
   return told;
 }

@@ -27,6 +27,8 @@ export interface Person {
   /** Whether the person opted in to the Mini App's notifications. */
   notifications: boolean;
   phone: string;
+  /** Set while the telephone has no network: what arrived from then on is not yet received. */
+  offlineSince?: number;
   /** May receive templates in development mode. */
   admin?: boolean;
 }
@@ -238,6 +240,7 @@ export function createPeople(saved: SavedPeople | undefined, now: () => number) 
     hasRange: (prefix: string) => ranges.some((range) => range.prefix === prefix),
     ranges: () => ranges.map(({ prefix, count, staleShare }) => ({ prefix, count, staleShare })),
     isNamed: (id: string) => people.has(id),
+    offlineSince: (id: string) => (people.get(id) ?? touched.get(id))?.offlineSince,
     named: () => [...people.values()],
     touched: () => [...touched.values()],
     save: (): SavedPeople => ({ people: [...people.values()], touched: [...touched.values()], ranges }),

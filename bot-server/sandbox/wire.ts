@@ -19,7 +19,7 @@ export interface Call {
   /** The parsed JSON body of a POST; undefined when it is no JSON. */
   body: unknown;
   /** Address of the rehearsal as the caller reached it, without a slash at the end. */
-  origin: string;
+  origin(): string;
 }
 
 export const success = (data?: unknown): Answer => ({ data, error: 0, message: 'Success' });
@@ -76,10 +76,10 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-export function parseJson(raw: Buffer): unknown {
-  if (raw.length === 0) return undefined;
+export function parseJson(raw: string): unknown {
+  if (raw === '') return undefined;
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return JSON.parse(raw);
   } catch {
     return undefined;
   }
