@@ -1,5 +1,5 @@
 // The folder in which everything is kept that is not in the database, and the embedded database itself.
-import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { startError } from './start-error.ts';
 
@@ -7,8 +7,7 @@ import { startError } from './start-error.ts';
 export function makeDataFolder(folder: string): string {
   const path = resolve(folder);
   try {
-    const first = mkdirSync(path, { recursive: true });
-    if (first && process.getuid?.() === 0) letOthersThrough(path, first);
+    make(path);
     const probe = join(path, `.probe-${process.pid}`);
     mkdirSync(probe);
     rmSync(probe, { recursive: true });
@@ -22,7 +21,16 @@ export function makeDataFolder(folder: string): string {
   }
 }
 
-/** What root makes under a strict umask would be closed to the database's own user. */
-function letOthersThrough(path: string, first: string): void {
-  for (let each = path; each.length >= first.length; each = dirname(each)) chmodSync(each, 0o711);
+/** Step by step, because Node's own recursive mkdir never returns below a folder such as /proc. */
+function make(path: string): void {
+  if (existsSync(path)) return;
+  make(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw error;
+  }
+  // What root makes under a strict umask would be closed to the database's own user.
+  if (process.getuid?.() === 0) chmodSync(path, 0o711);
 }

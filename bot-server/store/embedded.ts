@@ -43,7 +43,7 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   }
   const watch = setInterval(() => {
     if (!keeper.isOpen()) mending ??= mend();
-  }, 1_000).unref();
+  }, 1_000);
 
   return {
     url: urlOf(place, productDatabase),
