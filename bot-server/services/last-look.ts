@@ -3,6 +3,7 @@
  * moved deadline and somebody who has finished meanwhile are all decided here, whatever was planned.
  */
 
+import { messageText } from '#domain/announcement.ts';
 import { isQuiet, nextAllowed } from '#domain/quiet-hours.ts';
 import { type Recipient, reach } from '#domain/reach.ts';
 import { type RemindedRound, reminderText, reminderTitle } from '#domain/reminder.ts';
@@ -162,13 +163,10 @@ async function whoHasSubmitted(ctx: Context, rows: OutboxRow[]): Promise<Set<str
 
 /** The buttons that a message of a run carries, also for the preview. */
 export const announcementButtons = ['Mở thông báo'];
-export const announcementText = ({ title, text }: { title: string; text: string }): string =>
-  `${title}\n\n${text}`;
-
 function announcementMessage(ctx: Context, run: Run): OutgoingMessage {
   const url = miniAppLink(ctx.config, '/notices');
   return {
-    text: announcementText(run),
+    text: messageText(run),
     buttons: announcementButtons.map((title) => ({ title, kind: 'open', url })),
   };
 }
@@ -176,7 +174,7 @@ function announcementMessage(ctx: Context, run: Run): OutgoingMessage {
 function reminderMessage(ctx: Context, round: RemindedRound): OutgoingMessage {
   const url = miniAppLink(ctx.config, '/initiatives');
   return {
-    text: announcementText({ title: reminderTitle(round, ctx.now), text: reminderText(round, ctx.now) }),
+    text: messageText({ title: reminderTitle(round, ctx.now), text: reminderText(round, ctx.now) }),
     buttons: [{ title: 'Mở sáng kiến của tôi', kind: 'open', url }],
   };
 }

@@ -1,0 +1,78 @@
+/** What Zalo tells us is remembered once, in one short transaction, and handled later by a worker. */
+
+import type { Context } from '../context.ts';
+
+/** Any event of zalo/event or zalo/webhook: it knows by itself what makes it the same event. */
+export interface Remembered {
+  dedupeKey: string;
+  kind: string;
+  at: Date;
+}
+
+/** True for the first time that this event arrives. */
+export async function remember(ctx: Context, source: string, event: Remembered): Promise<boolean> {
+  const key = `${source}:${event.dedupeKey}`;
+  const { rowCount } = await ctx.pool.query({
+    name: 'inbox-remember',
+    text: `
+      WITH kept AS (
+        INSERT INTO inbox_event (dedupe_key, source, body, received_at, next_at) VALUES ($1, $2, $3, $4, $4)
+        ON CONFLICT (dedupe_key) DO NOTHING RETURNING dedupe_key)
+      SELECT pg_notify('inbox', '') FROM kept`,
+    values: [key, source, JSON.stringify(event), ctx.now],
+  });
+  return (rowCount ?? 0) > 0;
+}
+
+export interface InboxEvent {
+  dedupeKey: string;
+  source: string;
+  event: Remembered;
+  /** How often it has been taken up, this time included. */
+  attempts: number;
+}
+
+/** Longer than the handling of one event may take. */
+const lease = 60_000;
+const mostAttempts = 8;
+const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+
+/** Leases due events, oldest first. What a dead worker had leased comes back when the lease ends. */
+export async function claimEvents(ctx: Context, limit: number): Promise<InboxEvent[]> {
+  const { rows } = await ctx.pool.query({
+    name: 'inbox-claim',
+    text: `
+      UPDATE inbox_event SET lease_until = $2, next_at = $2, attempts = attempts + 1
+      WHERE dedupe_key IN (
+        SELECT dedupe_key FROM inbox_event WHERE state = 'waiting' AND next_at <= $1
+        ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+      RETURNING dedupe_key AS "dedupeKey", source, body, attempts, received_at AS "receivedAt"`,
+    values: [ctx.now, later(ctx.now, lease), limit],
+  });
+  return rows
+    .sort((a, b) => a.receivedAt - b.receivedAt)
+    .map(({ dedupeKey, source, body, attempts }) => ({
+      dedupeKey,
+      source,
+      attempts,
+      event: { ...body, at: new Date(body.at) },
+    }));
+}
+
+export async function eventHandled(ctx: Context, event: InboxEvent): Promise<void> {
+  await ctx.pool.query({
+    name: 'inbox-handled',
+    text: `UPDATE inbox_event SET state = 'handled', handled_at = $2, lease_until = NULL WHERE dedupe_key = $1`,
+    values: [event.dedupeKey, ctx.now],
+  });
+}
+
+/** Tried again later and later, then given up: kept as `failed`, for a person to look at. True when it is given up. */
+export async function eventFailed(ctx: Context, event: InboxEvent): Promise<boolean> {
+  const givenUp = event.attempts >= mostAttempts;
+  await ctx.pool.query(
+    `UPDATE inbox_event SET state = $2, next_at = $3, lease_until = NULL WHERE dedupe_key = $1 AND state = 'waiting'`,
+    [event.dedupeKey, givenUp ? 'failed' : 'waiting', later(ctx.now, 1_000 * 2 ** event.attempts)],
+  );
+  return givenUp;
+}
