@@ -38,10 +38,13 @@ export function understand(text: string, knowledge: Knowledge): Understood {
   const entities = { ...numbers, ...names };
 
   const whole = judge(marked, plain, knowledge);
-  const parts = clauses
+  const clausesAsked = clauses
     .flatMap((clause) => clause.split(/ (?:va|voi ca|roi|the con) /))
-    .filter(Boolean)
-    .map((clause) => judge(readNames(clause, knowledge).marked, clause, knowledge));
+    .filter(Boolean);
+  const parts =
+    clausesAsked.length === 1
+      ? [whole]
+      : clausesAsked.map((clause) => judge(readNames(clause, knowledge).marked, clause, knowledge));
   if (whole.intent === 'out_of_scope' && whole.score > 0) return outOfScope(whole, plain);
   const asked = [
     ...new Set(parts.filter((part) => isQuestion(part) && part.score >= 4).map((part) => part.intent)),

@@ -1,0 +1,79 @@
+/** Answers that are about the talk itself: courtesy, news or none, a person instead of a machine, and what is not understood. */
+
+import type { Context } from '../context.ts';
+import { ask, open, type Replies } from './replies.ts';
+import type { Answer } from './said.ts';
+
+const questions = [
+  ask('Hạn nộp'),
+  ask('Cách nộp sáng kiến'),
+  ask('Hồ sơ của tôi'),
+  ask('Sáng kiến tiêu biểu'),
+];
+
+export const welcome = async (ctx: Context): Promise<Replies> => {
+  const { pageName } = await ctx.profile();
+  return {
+    text: `Chào anh/chị, cảm ơn anh/chị đã quan tâm trang ${pageName}. Ở đây anh/chị nộp sáng kiến, theo dõi hồ sơ và hỏi về phong trào. Gõ câu hỏi, không dấu cũng được. Không muốn nhận tin thì gõ “dừng”.`,
+    buttons: [open(ctx, 'Mở mini app', '/'), ...questions],
+  };
+};
+
+export const greeting: Answer = async () => ({
+  text: 'Chào anh/chị. Anh/chị cần hỏi gì về sáng kiến: hạn nộp, cách nộp, hồ sơ của mình hay sáng kiến tiêu biểu?',
+  buttons: [...questions, ask('Gặp cán bộ')],
+});
+
+export const thanks: Answer = async (ctx) => ({
+  text: 'Cảm ơn anh/chị. Cần gì thêm, anh/chị cứ nhắn.',
+  buttons: [open(ctx, 'Mở mini app', '/'), ask('Hạn nộp')],
+});
+
+export const stop: Answer = async () => ({
+  text: 'Đã dừng. Từ giờ chúng tôi không tự gửi tin qua Zalo cho anh/chị, kể cả tin về hồ sơ. Thông báo vẫn có trong mini app. Anh/chị hỏi thì chúng tôi vẫn trả lời.',
+  buttons: [ask('Nhận tin lại', 'Nhận tin')],
+  follow: 'stop',
+});
+
+export const resume: Answer = async (ctx, { stopped }) => ({
+  text: `${stopped ? 'Đã bật nhận tin trở lại' : 'Anh/chị đang nhận tin'}: tin về hồ sơ của anh/chị, nhắc hạn nộp và thông báo của phong trào. Muốn thôi, gõ “dừng”.`,
+  buttons: [ask('Hạn nộp'), open(ctx, 'Xem thông báo', '/notices'), ask('Dừng nhận tin')],
+  follow: 'resume',
+});
+
+export const contact: Answer = async (ctx) => ({ text: await sayContact(ctx), buttons: contactButtons(ctx) });
+
+export const notUnderstood: Answer = async (ctx, { missedBefore }) =>
+  missedBefore
+    ? {
+        text: `Câu này máy chưa trả lời được, anh/chị hỏi cán bộ giúp. ${await sayContact(ctx)}`,
+        buttons: contactButtons(ctx),
+      }
+    : {
+        text: 'Máy chưa hiểu câu này. Trang chỉ trả lời về phong trào sáng kiến. Anh/chị gõ lại ngắn hơn hoặc chọn một câu dưới đây.',
+        buttons: [...questions, ask('Gặp cán bộ')],
+      };
+
+/** A picture, a sticker, a voice message: nothing to read in it. */
+export const notText: Answer = async (ctx, said) =>
+  said.missedBefore
+    ? notUnderstood(ctx, said)
+    : {
+        text: 'Máy mới đọc được chữ, chưa xem được hình, tệp hay nhãn dán. Anh/chị gõ câu hỏi giúp.',
+        buttons: [...questions, ask('Gặp cán bộ')],
+      };
+
+async function sayContact(ctx: Context): Promise<string> {
+  const profile = await ctx.profile();
+  return [
+    `Cơ quan Thường trực của phong trào: ${profile.standingAgency}, ${profile.name}.`,
+    ...(profile.contactPhone ? [`Điện thoại: ${profile.contactPhone}.`] : []),
+    ...(profile.contactAddress ? [`Địa chỉ: ${profile.contactAddress}.`] : []),
+  ].join('\n');
+}
+
+const contactButtons = (ctx: Context) => [
+  open(ctx, 'Xem phong trào', '/campaign'),
+  ask('Hạn nộp'),
+  ask('Cách nộp sáng kiến'),
+];

@@ -1,0 +1,121 @@
+/** The page's chatbot: the table of what it understands, and what it does with an event. It answers by rows in the outbox, never itself. */
+
+import { Failure } from '#contract/failure.ts';
+import type { Context } from '../context.ts';
+import { reply } from '../services/messages.ts';
+import type { OaEvent } from '../zalo/event.ts';
+import { aboutCampaign, aboutRounds, howToSubmit } from './about-campaign.ts';
+import { myStatus, statusByCode } from './about-mine.ts';
+import { aboutResults, aboutRewards } from './about-outcomes.ts';
+import { aboutDocuments, aboutHighlights } from './about-reading.ts';
+import { contact, greeting, notText, notUnderstood, resume, stop, thanks, welcome } from './about-talk.ts';
+import { rememberWish, textOf, whatWasBefore } from './conversation.ts';
+import type { Intent } from './cues.ts';
+import { currentKnowledge } from './current-knowledge.ts';
+import { both, type Replies, ready } from './replies.ts';
+import type { Answer, Said } from './said.ts';
+import { understand } from './understand.ts';
+
+export { forgetOldChats } from './conversation.ts';
+
+const answers: Record<Intent, Answer> = {
+  campaign_info: aboutCampaign,
+  rounds_deadline: aboutRounds,
+  how_to_submit: howToSubmit,
+  my_status: myStatus,
+  status_by_code: statusByCode,
+  highlighted: aboutHighlights,
+  documents: aboutDocuments,
+  contact_human: contact,
+  subscribe: resume,
+  unsubscribe: stop,
+  rewards: aboutRewards,
+  results: aboutResults,
+  greeting,
+  thanks,
+  out_of_scope: notUnderstood,
+};
+
+/** Room for a second answer in the same message. */
+const shortAnswer = 900;
+
+/** Decides what to say. Sends nothing and changes nothing. */
+export async function answer(ctx: Context, said: Said): Promise<Replies> {
+  const { intent, also } = said.understood;
+  const first = await answerOne(ctx, said, intent);
+  const next = also[0];
+  if (!next || first.follow || first.text.length > shortAnswer) return opened(ctx, said, first);
+  const second = await answerOne(ctx, said, next);
+  return opened(ctx, said, second.follow ? first : both(first, second));
+}
+
+async function answerOne(ctx: Context, said: Said, intent: Intent): Promise<Replies> {
+  try {
+    return await answers[intent](ctx, said);
+  } catch (error) {
+    // A database without a campaign yet has nothing to tell; everything else is a fault and is tried again.
+    if (error instanceof Failure && error.code === 'not_found')
+      return { text: 'Phong trào chưa được mở trên trang này. Anh/chị quay lại sau.', buttons: [] };
+    throw error;
+  }
+}
+
+/** People must be able to tell that a machine answers. */
+async function opened(ctx: Context, { first }: Pick<Said, 'first'>, replies: Replies): Promise<Replies> {
+  if (!first) return ready(replies);
+  const { pageName } = await ctx.profile();
+  return ready({ ...replies, text: `Đây là trả lời tự động của trang ${pageName}.\n${replies.text}` });
+}
+
+/** Handles one event of the page: what is to be remembered and what is said stand in one transaction. */
+export async function handleEvent(ctx: Context, event: OaEvent): Promise<void> {
+  const replies = await repliesTo(ctx, event);
+  if (!replies || !event.userId) return;
+  const oaUserId = event.userId;
+  await ctx.db.$transaction(async (tx) => {
+    if (replies.follow) await rememberWish(tx, ctx, event, replies.follow);
+    await reply(tx, ctx, {
+      oaUserId,
+      text: replies.text,
+      buttons: replies.buttons,
+      cause: `reply:${event.dedupeKey}`,
+    });
+  });
+}
+
+async function repliesTo(ctx: Context, event: OaEvent): Promise<Replies | null> {
+  switch (event.kind) {
+    case 'follow':
+    case 'clickChatNow':
+      return opened(ctx, { first: true }, await welcome(ctx));
+    case 'text':
+    case 'media':
+      return repliesToWords(ctx, event);
+    // Receipts, echoes and all other events are never answered: an answer to one would go round for ever.
+    case 'unfollow':
+    case 'withdraw':
+    case 'received':
+    case 'seen':
+    case 'submitInfo':
+    case 'oaEcho':
+    case 'other':
+      return null;
+  }
+}
+
+async function repliesToWords(ctx: Context, event: OaEvent): Promise<Replies | null> {
+  const knowledge = await currentKnowledge(ctx);
+  const text = textOf(event);
+  const understood = understand(text, knowledge);
+  const { officeIsTalking, ...before } = await whatWasBefore(ctx, event, knowledge);
+  if (officeIsTalking && understood.intent !== 'unsubscribe') return null;
+  const follower = await ctx.db.follower.findUnique({ where: { oaUserId: event.userId ?? '' } });
+  const said: Said = {
+    understood,
+    personId: follower?.personId ?? null,
+    stopped: follower?.stoppedAt != null,
+    ...before,
+  };
+  if (event.kind === 'media' && text.trim() === '') return opened(ctx, said, await notText(ctx, said));
+  return answer(ctx, said);
+}

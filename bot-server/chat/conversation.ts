@@ -1,0 +1,89 @@
+/** What was said before, read from the webhook events themselves: there is no memory of dialogues that could go stale or leak. */
+
+import type { Context, Tx } from '../context.ts';
+import { type OaEvent, readOaEvent } from '../zalo/event.ts';
+import type { Knowledge } from './knowledge.ts';
+import { understand } from './understand.ts';
+
+const hour = 3_600_000;
+/** After a day of silence a conversation begins anew. */
+const silence = 24 * hour;
+/** A misunderstanding counts as the one before only if it was just now. */
+const justNow = hour;
+/** How long the bot stays out of it after somebody of the office has written by hand. */
+const officeTalks = hour / 2;
+
+export interface Before {
+  first: boolean;
+  missedBefore: boolean;
+  officeIsTalking: boolean;
+}
+
+export async function whatWasBefore(ctx: Context, event: OaEvent, knowledge: Knowledge): Promise<Before> {
+  const rows = await ctx.db.$queryRaw<{ body: Record<string, unknown> }[]>`
+    SELECT body FROM inbox_event
+     WHERE source = 'oa' AND dedupe_key <> ${event.dedupeKey}
+       AND ${event.userId} IN (body->'sender'->>'id', body->'recipient'->>'id')
+       AND received_at > ${new Date(ctx.now.getTime() - silence)}
+     ORDER BY received_at DESC LIMIT 30`;
+  const earlier = rows
+    .map(({ body }) => readOaEvent(body))
+    .filter((one) => one.at <= event.at)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  const last = earlier.find(isSaid);
+  return {
+    first: !last,
+    missedBefore:
+      last !== undefined &&
+      event.at.getTime() - last.at.getTime() <= justNow &&
+      understand(textOf(last), knowledge).intent === 'out_of_scope',
+    officeIsTalking: earlier.some(
+      (one) =>
+        one.kind === 'oaEcho' &&
+        one.adminId !== undefined &&
+        event.at.getTime() - one.at.getTime() <= officeTalks,
+    ),
+  };
+}
+
+export const isSaid = (event: OaEvent): boolean => event.kind === 'text' || event.kind === 'media';
+
+/** What was typed; a picture may carry a caption. */
+export const textOf = (event: OaEvent): string =>
+  event.kind === 'text' || event.kind === 'media' ? (event.text ?? '') : '';
+
+const kept = 30 * 24 * hour;
+
+/** Chat events are kept for 30 days; what was counted of them stays in the counts. Gives how many were forgotten. */
+export function forgetOldChats(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
+  return ctx.db.$executeRaw`
+    DELETE FROM inbox_event WHERE state <> 'waiting' AND received_at < ${new Date(ctx.now.getTime() - kept)}`;
+}
+
+/** Writes down that the person wants no news, or wants them again. An old word never overrules a newer one. */
+export async function rememberWish(
+  tx: Tx,
+  ctx: Context,
+  event: OaEvent,
+  wish: 'stop' | 'resume',
+): Promise<void> {
+  const oaUserId = event.userId!;
+  if (wish === 'resume') {
+    await tx.follower.updateMany({
+      where: { oaUserId, stoppedAt: { lte: event.at } },
+      data: { stoppedAt: null },
+    });
+    return;
+  }
+  await tx.follower.upsert({
+    where: { oaUserId },
+    create: {
+      oaUserId,
+      following: false,
+      stoppedAt: event.at,
+      lastInteractionAt: event.at,
+      createdAt: ctx.now,
+    },
+    update: { stoppedAt: event.at },
+  });
+}
