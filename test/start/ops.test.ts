@@ -1,9 +1,11 @@
 // The operator's command as the operator types it.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
 import { runProgram } from '../support/process.ts';
 
 const { url: DATABASE_URL } = await freshDatabase({ migrated: false });
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 const ops = (...args: string[]) => runProgram('bot-server/ops.ts', args, { DATABASE_URL, DATA_DIR: '/tmp' });
 
 test('health says what is missing until migrate has been run', async () => {
