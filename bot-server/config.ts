@@ -34,7 +34,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(levels).default('info'),
   CONTACT_PHONE: text,
   CONTACT_ADDRESS: text,
-  SEND_RATE_PER_MINUTE: whole(1, 1_000_000).default(4000),
+  SEND_RATE_PER_MINUTE: whole(1, 1_000_000_000).default(4000),
   SEND_CONNECTIONS: whole(1, 1_000).default(32),
   ZALO_APP_ID: text,
   ZALO_APP_SECRET: text,
