@@ -4,6 +4,7 @@ import { sendBroadcastOrReaction } from './broadcast.ts';
 import { MINUTE } from './clock.ts';
 import { nowhere, type Reply } from './door.ts';
 import * as followers from './followers.ts';
+import { GROUP_CALLS } from './groups.ts';
 import { quotaOfMessages, quotaOfOldApi, sendConsultation } from './messages.ts';
 import { appSecretProof } from './signatures.ts';
 import { sendTemplateByUid } from './templates.ts';
@@ -17,6 +18,7 @@ const stopped: Handler = () => refusal(-233, 'Message type is not support!');
 const shutDown: Handler = () => refusal(-240, 'This API version has been shut down');
 
 const CALLS: { [call: string]: Handler } = {
+  ...GROUP_CALLS,
   'POST /v3.0/oa/message/cs': sendConsultation,
   'POST /v3.0/oa/message/transaction': stopped,
   'POST /v3.0/oa/message/promotion': stopped,

@@ -9,6 +9,7 @@ import { controlRoutes } from './control.ts';
 import { door } from './door.ts';
 import { createFaults } from './faults.ts';
 import { answerGraph } from './graph.ts';
+import type { Group } from './groups.ts';
 import { createCallLog } from './log.ts';
 import { answerMiniApp } from './notifications.ts';
 import { answerOAuth } from './oauth.ts';
@@ -38,6 +39,7 @@ interface Saved {
   articles?: SavedArticles;
   uploads?: Upload[];
   broadcasts?: Broadcast[];
+  groups?: Group[];
   templates?: Template[];
   webhooks?: SavedWebhooks;
 }
@@ -63,6 +65,7 @@ function buildWorld(options: SandboxOptions) {
     articles: createArticles(saved.articles),
     uploads: createUploads(saved.uploads, clock),
     broadcasts: saved.broadcasts ?? [],
+    groups: new Map((saved.groups ?? []).map((group) => [group.id, group])),
     templates: new Map((saved.templates ?? [SAMPLE]).map((template) => [template.id, template])),
     delivered: new Map(),
     hanging: new Set(),
@@ -77,6 +80,7 @@ function buildWorld(options: SandboxOptions) {
       articles: world.articles.save(),
       uploads: world.uploads.save(),
       broadcasts: world.broadcasts,
+      groups: [...world.groups.values()],
       templates: [...world.templates.values()],
       webhooks: world.webhooks.save(),
     };

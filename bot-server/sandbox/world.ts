@@ -2,6 +2,7 @@
 import type { ArticleShelf } from './articles.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { Group } from './groups.ts';
 import type { CallLog } from './log.ts';
 import type { SandboxOptions } from './options.ts';
 import type { People } from './people.ts';
@@ -32,6 +33,7 @@ export interface World {
   articles: ArticleShelf;
   uploads: UploadShelf;
   broadcasts: Broadcast[];
+  groups: Map<string, Group>;
   templates: Map<string, Template>;
   /** When templates sent to a number arrived. */
   delivered: Map<string, number>;
