@@ -126,6 +126,16 @@ export async function campaign(
   };
 }
 
+/** The newest year of which a report tells figures; null where there is none yet. */
+export async function lastReported(ctx: Context): Promise<OutputOf<Api['campaign']> | null> {
+  const round = await ctx.db.round.findFirst({
+    where: { reported: { not: Prisma.DbNull } },
+    orderBy: { campaign: { year: 'desc' } },
+    select: { campaignId: true },
+  });
+  return round && campaign(ctx, { id: round.campaignId });
+}
+
 /** A DATE comes as midnight UTC of that day. */
 const dayInDatabase = (date: Date): Day => date.toISOString().slice(0, 10);
 
