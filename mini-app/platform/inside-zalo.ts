@@ -91,7 +91,7 @@ interface StatusBar {
 /** Leaves room for Zalo's own buttons and, on Android, for the status bar that `env(safe-area-inset-top)` calls 0 high. */
 export function makeRoomForZalo(root: HTMLElement): void {
   if (miniAppIdOf(window.location) === null) return;
-  root.style.setProperty('--sk-capsule', '6rem');
+  root.style.setProperty('--sk-capsule', '96px');
   const bridge: unknown = Reflect.get(window, 'ZaloJavaScriptInterface');
   if (typeof bridge !== 'object' || bridge === null) return;
   try {

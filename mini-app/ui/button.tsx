@@ -42,7 +42,7 @@ export function Button(props: ButtonProps) {
       onClick={click}
       aria-disabled={working || undefined}
     >
-      {icon !== undefined && <Icon name={icon} size={slim ? 's' : 'm'} />}
+      {icon !== undefined && !(working && !slim) && <Icon name={icon} size={slim ? 's' : 'm'} />}
       <span className="btn-labels">
         <span className={working ? 'btn-waiting' : undefined}>
           {children}

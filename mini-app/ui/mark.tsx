@@ -3,7 +3,7 @@
 /** `onBand`: white rings straight on the blue band; otherwise on its own square of lake blue. */
 export function Mark({ onBand = false }: { onBand?: boolean }) {
   return onBand ? (
-    <svg width="40" height="40" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+    <svg className="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <circle cx="20" cy="9.5" r="4.8" fill="var(--sk-spark)" />
       <g fill="none" stroke="#fff" strokeWidth="2.2" strokeLinecap="round">
         <ellipse cx="20" cy="23.5" rx="7" ry="2.9" />
@@ -14,7 +14,7 @@ export function Mark({ onBand = false }: { onBand?: boolean }) {
       </g>
     </svg>
   ) : (
-    <svg width="40" height="40" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+    <svg className="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <rect width="40" height="40" rx="11" fill="var(--sk-hero)" />
       <circle cx="20" cy="11.3" r="4.3" fill="var(--sk-spark)" />
       <g fill="none" stroke="#fff" strokeWidth="2" strokeLinecap="round">

@@ -7,7 +7,7 @@ type Say = (text: string) => void;
 
 /** zmp-ui's own type file for this hook points to a file that was never published. */
 interface ZaloSnackbar {
-  openSnackbar(options: { text: string; duration: number }): void;
+  openSnackbar(options: { text: ReactNode; duration: number }): void;
 }
 
 const duration = 5_000;
@@ -18,7 +18,7 @@ function Speaker({ children }: { children: ReactNode }) {
   const [spoken, setSpoken] = useState('');
   const say = useCallback<Say>(
     (text) => {
-      openSnackbar({ text, duration });
+      openSnackbar({ text: <span aria-hidden="true">{text}</span>, duration });
       setSpoken(text);
     },
     // zmp-ui makes a new function with every drawing.

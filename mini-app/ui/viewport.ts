@@ -2,6 +2,8 @@
 
 /** Below this many rem a line holds too few words for things side by side: small phones, or text at 200 %. */
 const narrowBelow = 24;
+/** Below this, not even an icon and a word fit side by side: phones with text at 200 %. */
+const tightBelow = 15;
 /** No browser bar is this high; every keyboard is. */
 const keyboardAbove = 150;
 
@@ -19,6 +21,7 @@ export function watchViewport(): void {
   const look = () => {
     const rem = Number.parseFloat(getComputedStyle(root).fontSize);
     root.classList.toggle('narrow', window.innerWidth < narrowBelow * rem);
+    root.classList.toggle('tight', window.innerWidth < tightBelow * rem);
 
     if (window.innerWidth !== width) {
       width = window.innerWidth;
