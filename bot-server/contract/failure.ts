@@ -27,7 +27,6 @@ export const failures = {
   mend_over: [409, 'Đã quá hạn sửa và nộp lại. Gọi cơ quan Thường trực để được hướng dẫn.'],
   supplement_over: [409, 'Đã quá hạn bổ sung. Gọi cơ quan Thường trực để được gia hạn.'],
   supplement_not_over: [409, 'Chưa hết hạn bổ sung nên chưa đóng hồ sơ được.'],
-  no_outcome: [409, 'Hồ sơ chưa có kết quả ghi sẵn của Hội đồng.'],
 
   // rounds and results
   round_not_open: [409, 'Đợt này chưa mở nhận hồ sơ. Bản nháp vẫn được giữ.'],

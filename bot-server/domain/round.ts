@@ -14,13 +14,16 @@ export interface RoundTimes {
 export const lastMoment = (round: RoundTimes): Date | null =>
   round.closesAt && new Date(round.closesAt.getTime() + round.graceMinutes * 60_000);
 
-/** A round without dates comes from a printed report: it is over. */
+/**
+ * A round without dates comes from a printed report: it is over. Results that are released while dossiers are still received
+ * do not shut the door early.
+ */
 export function phaseOf(round: RoundTimes, now: Date): Phase {
-  if (round.releasedAt) return 'published';
   const last = lastMoment(round);
   if (!round.opensAt || !last) return 'published';
   if (now < round.opensAt) return 'planned';
-  return now <= last ? 'open' : 'closed';
+  if (now <= last) return 'open';
+  return round.releasedAt ? 'published' : 'closed';
 }
 
 export const phaseLabels: Record<Phase, string> = {

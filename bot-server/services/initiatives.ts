@@ -74,10 +74,12 @@ const namesIn = (form: Form): string =>
 
 /** A draft may name a round or unit that has gone meanwhile; then the link stays empty and the form keeps the choice. */
 async function knownLinks(tx: Tx, form: Form): Promise<{ roundId: string | null; unitId: string | null }> {
-  const [round, unit] = await Promise.all([
-    form.roundId ? tx.round.findUnique({ where: { id: form.roundId }, select: { id: true } }) : null,
-    form.unitId ? tx.unit.findUnique({ where: { id: form.unitId }, select: { id: true } }) : null,
-  ]);
+  const round = form.roundId
+    ? await tx.round.findUnique({ where: { id: form.roundId }, select: { id: true } })
+    : null;
+  const unit = form.unitId
+    ? await tx.unit.findUnique({ where: { id: form.unitId }, select: { id: true } })
+    : null;
   return { roundId: round?.id ?? null, unitId: unit?.id ?? null };
 }
 

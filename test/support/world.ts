@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
 import { afterAll } from 'vitest';
 import { handleEvent } from '#bot/chat/bot.ts';
 import { composeApp } from '#bot/compose.ts';
@@ -55,6 +56,8 @@ export interface Visitor {
 export interface World {
   url: string;
   app: App;
+  /** The application itself, for tests that look at its routes. */
+  server: Express;
   visitor: Visitor;
   as(part: Part): Promise<Visitor>;
   /** The local Zalo's control API. */
@@ -93,15 +96,14 @@ export async function openWorld(
   const app = composeApp({ config, prisma: store.prisma, pool: store.pool, log, clock: rehearsal.clock });
   await app.db.$transaction((tx) => moveDemoDates(tx, at(app)));
   const miniAppFolder = fileURLToPath(new URL('../../mini-app/www', import.meta.url));
-  door.serve(
-    createApp({
-      app,
-      isReady: async () => true,
-      miniAppFolder,
-      sandbox: rehearsal.handler,
-      limits: options.limits ?? noLimits,
-    }),
-  );
+  const server = createApp({
+    app,
+    isReady: async () => true,
+    miniAppFolder,
+    sandbox: rehearsal.handler,
+    limits: options.limits ?? noLimits,
+  });
+  door.serve(server);
   await app.oaTokens.saveFirstPair(rehearsal.firstTokens()!);
   const jobs = options.jobs
     ? [
@@ -139,6 +141,7 @@ export async function openWorld(
   return {
     url,
     app,
+    server,
     log: lines,
     sandbox,
     person,
