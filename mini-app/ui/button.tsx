@@ -57,6 +57,8 @@ export function Button(props: ButtonProps) {
 interface ButtonLinkProps extends Looks {
   to: To;
   replace?: boolean;
+  /** Handed to the other screen beside its address. */
+  state?: unknown;
   hiddenWords?: string;
 }
 
@@ -67,11 +69,12 @@ export function ButtonLink({
   slim = false,
   to,
   replace,
+  state,
   hiddenWords,
   children,
 }: ButtonLinkProps) {
   return (
-    <Link className={classOf(look, slim)} to={to} replace={replace}>
+    <Link className={classOf(look, slim)} to={to} replace={replace} state={state}>
       {icon !== undefined && <Icon name={icon} size={slim ? 's' : 'm'} />}
       <span>
         {children}

@@ -1,6 +1,7 @@
 /** The list of what must be put right, on top of a form after "Tiếp tục" or "Nộp". Takes the focus. */
 
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { Link, type To } from 'react-router-dom';
 import { Icon } from './icon.tsx';
 
 export interface FieldProblem {
@@ -8,6 +9,10 @@ export interface FieldProblem {
   field: string;
   /** The very words of the field's own error. */
   message: string;
+  /** Where the field stands, if on another screen. */
+  to?: To;
+  /** Handed to that screen. */
+  state?: unknown;
 }
 
 interface ErrorSummaryProps {
@@ -46,12 +51,19 @@ export function ErrorSummary({ problems, attempt }: ErrorSummaryProps) {
       </h2>
       <p className="muted">Chưa có gì được gửi đi. Chữ anh/chị viết vẫn giữ nguyên.</p>
       <ul>
-        {problems.map(({ field, message }) => (
+        {problems.map(({ field, message, to, state }) => (
           <li key={field}>
-            <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
-              <span>{message}</span>
-              <Icon name="down" size="s" />
-            </a>
+            {to === undefined ? (
+              <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                <span>{message}</span>
+                <Icon name="down" size="s" />
+              </a>
+            ) : (
+              <Link to={to} state={state}>
+                <span>{message}</span>
+                <Icon name="forward" size="s" />
+              </Link>
+            )}
           </li>
         ))}
       </ul>

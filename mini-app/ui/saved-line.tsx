@@ -4,9 +4,9 @@ import { sayClock } from './format.ts';
 import { Icon, type IconName } from './icon.tsx';
 import type { Tone } from './tone.ts';
 
-/** `server`: on phone and server · `device`: on the phone only · `saving` · `failed`: nowhere. */
+/** `server`: on phone and server · `server-only`: the phone is full · `device`: on the phone only · `saving` · `failed`: nowhere. */
 export type Saved =
-  | { place: 'server' | 'device'; at: Date }
+  | { place: 'server' | 'server-only' | 'device'; at: Date }
   | { place: 'saving' | 'failed' }
   | { place: 'nothing' };
 
@@ -14,6 +14,8 @@ function said(saved: Saved): { tone: Tone; icon: IconName; words: string } | nul
   switch (saved.place) {
     case 'server':
       return { tone: 'ok', icon: 'cloud-ok', words: `Đã lưu trên máy và máy chủ lúc ${sayClock(saved.at)}` };
+    case 'server-only':
+      return { tone: 'ok', icon: 'cloud-ok', words: `Đã lưu trên máy chủ lúc ${sayClock(saved.at)}` };
     case 'device':
       return {
         tone: 'todo',
