@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, at } from '../context.ts';
 import { isDelivered } from '../services/operator.ts';
+import { finishRuns } from '../store/outbox.ts';
 import { startPostman } from './postman.ts';
 import { startSpread } from './spread.ts';
 
@@ -13,5 +14,6 @@ export async function deliver(app: App, announcementId: string, signal?: AbortSi
     while (!signal?.aborted && !(await isDelivered(at(app), announcementId))) await sleep(100);
   } finally {
     await Promise.all(jobs.map((job) => job.stop()));
+    await finishRuns(app.pool, app.clock());
   }
 }
