@@ -6,6 +6,7 @@ import type { InputOf, OutputOf } from '#contract/endpoint.ts';
 import { Failure, type FieldProblem } from '#contract/failure.ts';
 import { type State, states } from '#contract/initiative.ts';
 import { sayDeadline } from '#domain/calendar.ts';
+import { phaseOf } from '#domain/round.ts';
 import { stateLabels } from '#domain/words.ts';
 import { type Context, hasRole, type Tx, type Who } from '../context.ts';
 import { Prisma, type Round } from '../store/generated/client.ts';
@@ -60,8 +61,8 @@ function viewOf(
 ): DeskRound {
   const review = inStates.find((one) => one.state === 'under_review');
   const [staged, underReview] = [review?.staged ?? 0, review?.count ?? 0];
-  const mayRelease =
-    hasRole(who, 'secretariat') && !row.releasedAt && underReview > 0 && staged === underReview;
+  const mayRelease = hasRole(who, 'secretariat') && underReview > 0 && staged === underReview;
+  const over = phaseOf(row, ctx.now) === 'published';
   return {
     ...roundView(row, counts, ctx.now),
     version: row.version,
@@ -72,7 +73,7 @@ function viewOf(
       .map(({ state, count }) => ({ state, label: stateLabels[state], count })),
     staged,
     underReview,
-    allowed: [...(row.releasedAt ? [] : (['edit'] as const)), ...(mayRelease ? (['release'] as const) : [])],
+    allowed: [...(over ? [] : (['edit'] as const)), ...(mayRelease ? (['release'] as const) : [])],
   };
 }
 
@@ -112,9 +113,9 @@ export async function changeRound(
   const row = await ctx.db.$transaction(async (tx) => {
     const before = await tx.round.findUnique({ where: { id } });
     if (!before) throw new Failure('not_found');
-    if (before.releasedAt) throw new Failure('round_released');
+    if (phaseOf(before, ctx.now) === 'published') throw new Failure('round_released');
     const { count } = await tx.round.updateMany({
-      where: { id, version, releasedAt: null },
+      where: { id, version },
       data: { ...columns(fields), version: version + 1 },
     });
     if (count === 0) throw new Failure('round_changed');
