@@ -15,7 +15,7 @@ const safe = (value: string) => value.replace(/[&<>"']/g, (letter) => escapes[le
 function frame(base: string, title: string, inner: string): string {
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${safe(title)} – Diễn tập</title><link rel="stylesheet" href="${base}/page.css"></head>
+<title>${safe(title)} – Diễn tập</title><link rel="icon" href="${base}/icon.svg"><link rel="stylesheet" href="${base}/page.css"></head>
 <body class="consent"><header class="stripe"><b>Diễn tập – không phải Zalo thật</b></header>
 <main class="ask"><h1>${safe(title)}</h1>${inner}</main></body></html>`;
 }

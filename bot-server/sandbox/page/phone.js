@@ -264,7 +264,7 @@ export function createPhone(first, page) {
     for (const tab of tabs) tab.setAttribute('aria-pressed', String(tab.dataset.view === view));
     input.placeholder = person.lastInteractionAt ? 'Nhắn tin' : 'Nhắn tin để bắt đầu';
     input.disabled = offline;
-    if (!thread.querySelector('.bubble') && !thread.querySelector('.nothing')) thread.append(nothingYet());
+    if (!thread.querySelector('.bubble')) thread.replaceChildren(nothingYet());
   }
 
   function nothingYet() {
