@@ -1,6 +1,7 @@
 /** Calls the endpoints of the contract: right addresses, right types, and every failure as one kind of error with its words. */
 
-import { type Api, api, type EndpointName } from '#contract/api.ts';
+import { addresses, type EndpointName } from '#contract/addresses.ts';
+import type { Api } from '#contract/api.ts';
 import { addressOf, type InputOf, type OutputOf } from '#contract/endpoint.ts';
 import { type FailureBody, type FailureCode, type FieldProblem, failures } from '#contract/failure.ts';
 
@@ -58,7 +59,7 @@ async function once<N extends EndpointName>(
   input: InputOf<Api[N]>,
   token: string | null,
 ): Promise<OutputOf<Api[N]>> {
-  const { method, path: pattern } = api[name];
+  const [method, pattern] = addresses[name];
   const { path, rest } = addressOf(pattern, input as Record<string, unknown>);
   const inQuery = method === 'GET' || method === 'DELETE';
   const query = inQuery ? queryOf(rest) : '';

@@ -2,65 +2,19 @@
 
 import * as z from 'zod/mini';
 import { day, id, instant, level, pageOf, short, text, version } from './common.ts';
+import {
+  type Action,
+  actions,
+  benefitKinds,
+  emptyForm,
+  fields,
+  type State,
+  solutionKinds,
+  states,
+} from './terms.ts';
 
-export const states = [
-  'draft',
-  'submitted',
-  'unit_returned',
-  'unit_confirmed',
-  'supplement_requested',
-  'accepted',
-  'refused',
-  'under_review',
-  'recognised',
-  'not_recognised',
-  'forwarded_city',
-  'city_recognised',
-  'city_not_recognised',
-  'withdrawn',
-  'lapsed',
-] as const;
-export type State = (typeof states)[number];
+export type { Action, State };
 export const state = z.enum(states);
-
-/** What a person can do to a dossier. The server computes which of them are possible now (`allowed`). */
-export const actions = [
-  'edit',
-  'submit',
-  'delete',
-  'withdraw',
-  'copy',
-  'answer_supplement',
-  'confirm',
-  'confirm_on_paper',
-  'return',
-  'request_supplement',
-  'accept',
-  'refuse',
-  'review',
-  'lapse',
-  'stage_outcome',
-  'forward_city',
-  'record_city',
-  'correct',
-  'highlight',
-] as const;
-export type Action = (typeof actions)[number];
-
-export const solutionKinds = ['technical', 'management', 'operational', 'applied_progress'] as const;
-export const fields = [
-  'admin_reform',
-  'digital',
-  'education',
-  'mass_mobilisation',
-  'environment',
-  'security_order',
-  'health_social',
-  'party_work',
-  'culture',
-  'other',
-] as const;
-export const benefitKinds = ['economic', 'social'] as const;
 
 /** Limits here only keep nonsense out; the rules people read about are counted in letters by domain/form.ts. */
 const prose = text(8000);
@@ -104,35 +58,6 @@ export const form = z.strictObject({
   consentZaloNews: z.boolean(),
 });
 export type Form = z.infer<typeof form>;
-
-export const emptyForm: Form = {
-  roundId: null,
-  unitId: null,
-  title: '',
-  solutionKind: null,
-  field: null,
-  fieldOther: '',
-  authors: [],
-  firstAppliedOn: null,
-  before: '',
-  newPoint: '',
-  measures: [],
-  results: [],
-  resultsText: '',
-  benefitKinds: [],
-  benefitSum: '',
-  appliedAt: '',
-  replicability: '',
-  conditions: '',
-  confidential: '',
-  investor: '',
-  supporters: '',
-  levelWanted: null,
-  oath: false,
-  consentProcessing: false,
-  consentPublishName: false,
-  consentZaloNews: false,
-};
 
 /** A state said in words: what, since when, who holds it, by when, what the reader must do. */
 export const status = z.object({

@@ -2,7 +2,8 @@
 
 import type { api } from '#contract/api.ts';
 import type { InputOf, OutputOf } from '#contract/endpoint.ts';
-import { type State, type Summary, states } from '#contract/initiative.ts';
+import type { State, Summary } from '#contract/initiative.ts';
+import { states } from '#contract/terms.ts';
 import { fold } from '#domain/text.ts';
 import { stateLabels } from '#domain/words.ts';
 import type { Context, Who } from '../context.ts';

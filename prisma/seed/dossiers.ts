@@ -1,6 +1,7 @@
 /** Turns the demo dossiers into rows around today: form, history, revision, supplement, recognition. Codes and numbers are demo data. */
 
-import { emptyForm, type Form, type State } from '#contract/initiative.ts';
+import type { Form, State } from '#contract/initiative.ts';
+import { emptyForm } from '#contract/terms.ts';
 import { addDays, addWorkingDays, dayOf, endOfOffice, instantAt, sayDay } from '#domain/calendar.ts';
 import { dueAfter } from '#domain/initiative.ts';
 import type { Profile } from '#domain/organisation.ts';

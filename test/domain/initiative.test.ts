@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actions, type State, states } from '#contract/initiative.ts';
+import type { State } from '#contract/initiative.ts';
+import { actions, states } from '#contract/terms.ts';
 import {
   allowedActions,
   type Dossier,

@@ -1,6 +1,7 @@
 /** A well filled short form, as a ward officer would send it. */
 
-import { emptyForm, type Form } from '#contract/initiative.ts';
+import type { Form } from '#contract/initiative.ts';
+import { emptyForm } from '#contract/terms.ts';
 
 export const goodForm = (change: Partial<Form> = {}): Form => ({
   ...emptyForm,
