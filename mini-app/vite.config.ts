@@ -9,6 +9,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Parts that load later are files of their own. Set to false if a phone refuses to load them: all becomes one file. */
 const loadPartsLater = true;
+/** In bytes, gzip. One single file cannot keep to it. */
+const firstVisitLimit = loadPartsLater ? 130_000 : Number.POSITIVE_INFINITY;
 
 const apiUrl = (process.env.VITE_API_URL ?? process.env.PUBLIC_URL ?? '').replace(/\/+$/, '');
 
@@ -19,7 +21,7 @@ export default defineConfig(({ command }) => {
     root: here('.'),
     // Inside Zalo the files lie at an address nobody knows beforehand.
     base: './',
-    plugins: [react(), zaloAppConfig(here('zalo.config.json'))],
+    plugins: [react(), zaloAppConfig({ source: here('zalo.config.json'), firstVisitLimit })],
     resolve: { dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom'] },
     define: { 'import.meta.env.VITE_API_URL': JSON.stringify(apiUrl) },
     build: {
