@@ -6,10 +6,10 @@ import { fieldLabels } from '#domain/form.ts';
 import { fold } from '#domain/text.ts';
 import type { Context } from '../context.ts';
 import { findHighlights } from '../services/highlights.ts';
-import { cueWords } from './cues.ts';
+import { words as plainWords } from './knowledge.ts';
 import { ask, open, quote } from './replies.ts';
 import type { Answer, Said } from './said.ts';
-import { fillers, terms } from './vocabulary.ts';
+import { terms } from './vocabulary.ts';
 
 const shown = 4;
 const looked = 200;
@@ -70,17 +70,8 @@ async function narrow(
       about: ` về ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
     };
   }
-  const words = subjectOf(plain);
-  const scored = all.map((one) => ({
-    one,
-    hits: words.filter((word) => ` ${wordsOf(one.title)} `.includes(` ${word} `)).length,
-  }));
-  const most = Math.max(0, ...scored.map(({ hits }) => hits));
-  if (most >= 2 || (most === 1 && words.length <= 2))
-    return {
-      found: scored.filter(({ hits }) => hits === most).map(({ one }) => one),
-      about: ' gần với câu hỏi',
-    };
+  const near = nearest(all, plain, (one) => `${one.title} ${one.unitName}`);
+  if (near.length > 0) return { found: near, about: ' gần với câu hỏi' };
   return { found: all, about: entities.year ? ` năm ${entities.year}` : '' };
 }
 
@@ -92,18 +83,11 @@ export const aboutDocuments: Answer = async (ctx, { understood: { entities, plai
     },
     orderBy: [{ date: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
   });
-  const words = subjectOf(plain).filter((word) => !/^(?:van|ban|cong|so|quyet|dinh|xin|file)$/.test(word));
-  const scored = all.map((one) => ({
-    one,
-    hits: words.filter((word) =>
-      ` ${wordsOf(`${one.kind} ${one.subject} ${one.issuer}`)} `.includes(` ${word} `),
-    ).length,
-  }));
-  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  const near = nearest(all, plain, (one) => `${one.kind} ${one.subject}`);
   const found = entities.document
     ? all.filter((one) => one.number === entities.document)
-    : most > 0
-      ? scored.filter(({ hits }) => hits === most).map(({ one }) => one)
+    : near.length > 0
+      ? near
       : all;
   const lines = found.slice(0, shown).map((one) => {
     const when = one.date
@@ -123,16 +107,24 @@ export const aboutDocuments: Answer = async (ctx, { understood: { entities, plai
   };
 };
 
-const wordsOf = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, ' ');
-
-/** The words of a question that say what it is about. */
+/** Words that ask, and do not say what about. */
 const asking = new Set(
-  'sang kien tieu bieu noi bat hay xem cho co nao gi ve cua muon biet doc tim nhung cac'.split(' '),
-);
-const subjectOf = (plain: string): string[] => [
-  ...new Set(
-    plain
-      .split(' ')
-      .filter((word) => word.length > 1 && !asking.has(word) && !(fillers.has(word) && cueWords.has(word))),
+  'sang kien tieu bieu noi bat hay xem cho co nao gi ve cua muon biet doc tim nhung cac van ban cong tai lieu xin file so mot nam ngay toi em ad quyet dinh ke hoach huong dan lien quan'.split(
+    ' ',
   ),
-];
+);
+
+/** Those of which the question names most: pairs of neighbouring words, because a single one says little in Vietnamese. */
+function nearest<T>(all: T[], plain: string, textOf: (one: T) => string): T[] {
+  const typed = plain.split(' ');
+  const pairs = typed
+    .slice(1)
+    .map((word, n) => [typed[n]!, word] as const)
+    .filter(([a, b]) => !(asking.has(a) && asking.has(b)));
+  const scored = all.map((one) => {
+    const text = ` ${plainWords(textOf(one))} `;
+    return { one, hits: pairs.filter(([a, b]) => text.includes(` ${a} ${b} `)).length };
+  });
+  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  return most === 0 ? [] : scored.filter(({ hits }) => hits === most).map(({ one }) => one);
+}

@@ -2,8 +2,10 @@
 
 import { Failure } from '#contract/failure.ts';
 import type { Context } from '../context.ts';
+import { noteFollower } from '../services/followers.ts';
+import type { InboxEvent } from '../services/inbox.ts';
 import { reply } from '../services/messages.ts';
-import type { OaEvent } from '../zalo/event.ts';
+import { type OaEvent, opensWindow } from '../zalo/event.ts';
 import { aboutCampaign, aboutRounds, howToSubmit } from './about-campaign.ts';
 import { myStatus, statusByCode } from './about-mine.ts';
 import { aboutResults, aboutRewards } from './about-outcomes.ts';
@@ -67,19 +69,35 @@ async function opened(ctx: Context, { first }: Pick<Said, 'first'>, replies: Rep
   return ready({ ...replies, text: `Đây là trả lời tự động của trang ${pageName}.\n${replies.text}` });
 }
 
-/** Handles one event of the page: what is to be remembered and what is said stand in one transaction. */
-export async function handleEvent(ctx: Context, event: OaEvent): Promise<void> {
-  const replies = await repliesTo(ctx, event);
-  if (!replies || !event.userId) return;
+/** Handles one event: who follows, what is wanted and what is said stand in one transaction, each with a cause that is unique. */
+export async function handleEvent(
+  ctx: Context,
+  { source, event }: Pick<InboxEvent, 'source' | 'event'>,
+): Promise<void> {
+  if (source === 'oa') await handleOaEvent(ctx, event as OaEvent);
+}
+
+async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
+  const ourPage = ctx.config.given.ZALO_OA_ID;
+  // One address serves every page of the app; what happens on another page is not ours to answer.
+  if (!event.userId || (ourPage && event.oaId && event.oaId !== ourPage)) return;
   const oaUserId = event.userId;
+  const replies = await repliesTo(ctx, event);
   await ctx.db.$transaction(async (tx) => {
-    if (replies.follow) await rememberWish(tx, ctx, event, replies.follow);
-    await reply(tx, ctx, {
-      oaUserId,
-      text: replies.text,
-      buttons: replies.buttons,
-      cause: `reply:${event.dedupeKey}`,
-    });
+    const follows = event.kind === 'follow' || event.kind === 'unfollow';
+    if (follows || opensWindow(event))
+      await noteFollower(tx, {
+        oaUserId,
+        userIdByApp: event.appUserId,
+        at: event.at,
+        interacted: opensWindow(event),
+        following: follows ? event.kind === 'follow' : undefined,
+      });
+    if (replies?.follow) await rememberWish(tx, event, replies.follow);
+    if (replies) {
+      const { text, buttons } = replies;
+      await reply(tx, ctx, { oaUserId, text, buttons, cause: `reply:${event.dedupeKey}` });
+    }
   });
 }
 

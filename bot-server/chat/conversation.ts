@@ -1,7 +1,9 @@
 /** What was said before, read from the webhook events themselves: there is no memory of dialogues that could go stale or leak. */
 
 import type { Context, Tx } from '../context.ts';
-import { type OaEvent, readOaEvent } from '../zalo/event.ts';
+import { setStopped } from '../services/followers.ts';
+import { Prisma } from '../store/generated/client.ts';
+import type { OaEvent } from '../zalo/event.ts';
 import type { Knowledge } from './knowledge.ts';
 import { understand } from './understand.ts';
 
@@ -20,14 +22,13 @@ export interface Before {
 }
 
 export async function whatWasBefore(ctx: Context, event: OaEvent, knowledge: Knowledge): Promise<Before> {
-  const rows = await ctx.db.$queryRaw<{ body: Record<string, unknown> }[]>`
+  const rows = await ctx.db.$queryRaw<{ body: OaEvent }[]>`
     SELECT body FROM inbox_event
-     WHERE source = 'oa' AND dedupe_key <> ${event.dedupeKey}
-       AND ${event.userId} IN (body->'sender'->>'id', body->'recipient'->>'id')
+     WHERE source = 'oa' AND body->>'userId' = ${event.userId} AND body->>'dedupeKey' <> ${event.dedupeKey}
        AND received_at > ${new Date(ctx.now.getTime() - silence)}
      ORDER BY received_at DESC LIMIT 30`;
   const earlier = rows
-    .map(({ body }) => readOaEvent(body))
+    .map(({ body }): OaEvent => ({ ...body, at: new Date(body.at) }))
     .filter((one) => one.at <= event.at)
     .sort((a, b) => b.at.getTime() - a.at.getTime());
   const last = earlier.find(isSaid);
@@ -54,36 +55,27 @@ export const textOf = (event: OaEvent): string =>
 
 const kept = 30 * 24 * hour;
 
-/** Chat events are kept for 30 days; what was counted of them stays in the counts. Gives how many were forgotten. */
-export function forgetOldChats(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
-  return ctx.db.$executeRaw`
-    DELETE FROM inbox_event WHERE state <> 'waiting' AND received_at < ${new Date(ctx.now.getTime() - kept)}`;
+/** What was written on either side is kept for 30 days; after that only that something was. Gives how many events were emptied. */
+export async function forgetOldChats(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
+  const before = new Date(ctx.now.getTime() - kept);
+  const [events] = await ctx.db.$transaction([
+    ctx.db.$executeRaw`
+      UPDATE inbox_event SET body = jsonb_build_object('kind', body->'kind')
+       WHERE state <> 'waiting' AND received_at < ${before} AND body <> jsonb_build_object('kind', body->'kind')`,
+    ctx.db.message.updateMany({
+      where: { kind: 'reply', state: { notIn: ['waiting', 'sending'] }, createdAt: { lt: before } },
+      data: { payload: Prisma.DbNull },
+    }),
+  ]);
+  return events;
 }
 
 /** Writes down that the person wants no news, or wants them again. An old word never overrules a newer one. */
-export async function rememberWish(
-  tx: Tx,
-  ctx: Context,
-  event: OaEvent,
-  wish: 'stop' | 'resume',
-): Promise<void> {
-  const oaUserId = event.userId!;
-  if (wish === 'resume') {
-    await tx.follower.updateMany({
-      where: { oaUserId, stoppedAt: { lte: event.at } },
-      data: { stoppedAt: null },
-    });
-    return;
-  }
-  await tx.follower.upsert({
-    where: { oaUserId },
-    create: {
-      oaUserId,
-      following: false,
-      stoppedAt: event.at,
-      lastInteractionAt: event.at,
-      createdAt: ctx.now,
-    },
-    update: { stoppedAt: event.at },
-  });
+export async function rememberWish(tx: Tx, event: OaEvent, wish: 'stop' | 'resume'): Promise<void> {
+  const oaUserId = event.userId ?? '';
+  const follower = await tx.follower.findUnique({ where: { oaUserId }, select: { stoppedAt: true } });
+  const stoppedAt = follower?.stoppedAt ?? null;
+  if (wish === 'stop')
+    await setStopped(tx, oaUserId, stoppedAt && stoppedAt > event.at ? stoppedAt : event.at);
+  else if (stoppedAt && stoppedAt <= event.at) await setStopped(tx, oaUserId, null);
 }

@@ -105,7 +105,7 @@ function part(plain: string, names: ReadonlySet<string>): string[] | null {
   const best: (string[] | null)[] = [[]];
   for (let end = 1; end <= plain.length; end += 1) {
     best[end] = null;
-    for (let start = Math.max(0, end - 6); start <= end - 2; start += 1) {
+    for (let start = end - 2; start >= Math.max(0, end - 6); start -= 1) {
       const before = best[start];
       const word = plain.slice(start, end);
       if (!before || !isSyllable(word) || !(topical.has(word) || names.has(word))) continue;
