@@ -43,6 +43,9 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     types: { getTypeParser: typeParser },
   });
   pool.on('error', (error) => options.onLost?.(error));
+  // A connection that breaks while it is lent out says so to its borrower, by a query that fails or a listener of his
+  // own; without any listener Node would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await pool.query('SELECT 1');
   } catch (error) {
