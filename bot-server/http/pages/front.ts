@@ -4,6 +4,7 @@ import type { Campaign, HighlightCard, Home, Round } from '#contract/campaign.ts
 import { sayDay, sayDeadline, sayLeft } from '#domain/calendar.ts';
 import type { Profile } from '#domain/organisation.ts';
 import type { Config } from '../../config.ts';
+import { documents, figures, steps, tied } from './front-report.ts';
 import { type Html, html } from './html.ts';
 import { bandRings, type IconName, icon } from './icons.ts';
 import { mainButton } from './layout.ts';
@@ -29,8 +30,8 @@ export interface Front {
 export const frontBody = (front: Front): Html => html`${band(front)}
 <div class="wide">
 ${highlights(front)}
-${front.reported && figures(front.reported, front.home)}
-<div class="pair">${steps(front.profile)}${front.reported && documents(front.reported)}</div>
+${figures(front.reported, front.home)}
+<div class="pair">${steps(front.profile)}${documents(front.reported)}</div>
 </div>`;
 
 // ------------------------------------------------------------------ the band
@@ -43,9 +44,6 @@ function band({ config, profile, home }: Front): Html {
 <section class="round-card" aria-labelledby="dot-nay"><h2 class="hidden" id="dot-nay">Đợt nhận hồ sơ</h2>${roundCard(home, profile)}</section>
 </div></section>`;
 }
-
-/** "Đợt 2" stays on one line. */
-const tied = (text: string): string => text.replace(/^Đợt (\d+)$/, 'Đợt\u00a0$1');
 
 function blocksOf(round: Round, profile: Profile): string {
   if (round.blocks.length === profile.blocks.length) return 'tất cả các khối';
@@ -109,16 +107,21 @@ function highlights({ profile, query, found, counts }: Front): Html {
   const blocks = profile.blocks.filter((one) => counts.byBlock.has(one.id));
   return html`<section class="part" id="tieu-bieu" aria-labelledby="tieu-bieu-ten">
 <h2 id="tieu-bieu-ten">Sáng kiến tiêu biểu${!searching(query) && counts.newestYear && ` năm ${counts.newestYear}`}</h2>
-<form class="search" action="/#tieu-bieu" method="get" role="search">
-<label for="tim">Tìm theo tên sáng kiến hoặc đơn vị, gõ không dấu cũng được</label>
-<div><input id="tim" name="q" type="search" value="${q}" maxlength="100" autocomplete="off">${chosen && html`<input type="hidden" name="khoi" value="${chosen}">`}
-<button class="button" type="submit">${icon('search')}<span>Tìm</span></button></div></form>
-<ul class="chips" aria-label="Chọn khối">${chip('', 'Tất cả', counts.total)}${blocks.map((one) => chip(one.id, one.nameShort, counts.byBlock.get(one.id)!))}</ul>
+${counts.total > 0 && searchForm(q, chosen)}
+${blocks.length > 1 && html`<ul class="chips" aria-label="Chọn khối">${chip('', 'Tất cả', counts.total)}${blocks.map((one) => chip(one.id, one.nameShort, counts.byBlock.get(one.id)!))}</ul>`}
 ${q && html`<p class="said" role="status">${resultSentence(q, found)} <a href="/?khoi=#tieu-bieu">Bỏ tìm kiếm</a></p>`}
 ${found.items.length > 0 ? html`<ul class="cards">${found.items.map((card) => highlightCard(card, profile))}</ul>` : !q && html`<p>Chưa có sáng kiến nào ở mục này.</p>`}
 ${more(query, found, counts.total)}
 </section>`;
 }
+
+const searchForm = (
+  q: string,
+  chosen: string,
+): Html => html`<form class="search" action="/#tieu-bieu" method="get" role="search">
+<label for="tim">Tìm theo tên sáng kiến hoặc đơn vị, gõ không dấu cũng được</label>
+<div><input id="tim" name="q" type="search" value="${q}" maxlength="100" autocomplete="off">${chosen && html`<input type="hidden" name="khoi" value="${chosen}">`}
+<button class="button" type="submit">${icon('search')}<span>Tìm</span></button></div></form>`;
 
 function resultSentence(q: string, { items, next }: Front['found']): string {
   if (items.length === 0) return `Không có sáng kiến nào khớp với “${q}”. Thử ít chữ hơn.`;
@@ -137,76 +140,3 @@ function more(query: FrontQuery, { next, items }: Front['found'], total: number)
     html`<p class="more"><a href="${address({ ...(q ? { q } : {}), khoi: block ?? '', sau: next })}">Trang sau</a></p>`
   );
 }
-
-// ------------------------------------------------------------------ what came of it
-
-function figures(year: Campaign, home: Home): Html {
-  const rounds = year.rounds.filter((round) => round.reported);
-  const sum = (key: 'submitted' | 'recognised') =>
-    rounds.reduce((total, round) => total + round.reported![key], 0);
-  const district = home.organisation.levels.find((level) => level.id === 'district')?.label ?? '';
-  const byRound = [...rounds]
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map((round) => `${tied(round.name)}:\u00a0${round.reported!.recognised}`)
-    .join(', ');
-  return html`<section class="part" id="so-lieu" aria-labelledby="so-lieu-ten">
-<h2 id="so-lieu-ten">Từ hồ sơ đến công nhận, năm ${year.year}</h2>
-<ul class="figures">
-<li><b>${sum('submitted')}</b><span>hồ sơ gửi Hội đồng, ${rounds.length} đợt</span></li>
-<li><b>${sum('recognised')}</b><span>được công nhận ${district} (${byRound})</span></li>
-${year.city && html`<li><b>${year.city.recognised}</b><span>được công nhận cấp Thành phố</span></li>`}
-${rewards(year)}
-</ul>
-${year.source && html`<p class="quiet">Nguồn: ${year.source}.</p>`}
-${countedHere(home)}
-</section>`;
-}
-
-function rewards(year: Campaign): Html | false {
-  const first = year.rewards[0];
-  if (!first) return false;
-  const same = year.rewards.filter((reward) => reward.form === first.form && reward.level === first.level);
-  return html`<li><b>${same.map((reward) => reward.count).join(' + ')}</b><span>${same.map((reward) => reward.who).join(', ')} được tặng ${first.form.toLowerCase()} ${first.level}</span></li>`;
-}
-
-/** What this system counts itself stands beside the report, in words of its own. */
-function countedHere(home: Home): Html | false {
-  const counted = home.rounds.flatMap((round) => (round.counted ? [round.counted] : []));
-  if (counted.length === 0) return false;
-  const submitted = counted.reduce((sum, one) => sum + one.submitted, 0);
-  const recognised = counted.reduce((sum, one) => sum + one.recognised, 0);
-  return html`<p class="quiet">Năm ${home.campaign.year} tới nay: ${submitted} hồ sơ nộp trên hệ thống này, ${recognised} đã công bố được công nhận${home.campaign.demo && ' (dữ liệu trình diễn)'}.</p>`;
-}
-
-// ------------------------------------------------------------------ who decides, by which papers
-
-const steps = (
-  profile: Profile,
-): Html => html`<section class="part" aria-labelledby="ai-quyet-ten"><h2 id="ai-quyet-ten">Ai quyết định, bao lâu</h2>
-<ol class="steps">
-${profile.unitConfirmation && html`<li><span><b>Đơn vị xác nhận</b> giải pháp đã áp dụng thật.</span></li>`}
-<li><span><b>${profile.standingAgency}</b> (cơ quan Thường trực) kiểm tra trong ${profile.checkMonths} tháng; thiếu gì báo rõ từng mục.</span></li>
-<li><span><b>${profile.council}</b> xét trong ${profile.answerMonths} tháng từ ngày tiếp nhận.</span></li>
-<li><span><b>${profile.name}</b> ra quyết định; kết quả báo riêng tác giả trước khi công khai.</span></li>
-</ol></section>`;
-
-/** Rules and guidance first; the rest is folded. */
-const told: { stage: string; kind?: string }[] = [
-  { stage: 'legal_basis', kind: 'Quyết định' },
-  { stage: 'guidance' },
-  { stage: 'evaluation_rules' },
-  { stage: 'reward' },
-];
-
-function documents(year: Campaign): Html {
-  const first = told.flatMap(({ stage, kind }) =>
-    year.documents.filter((one) => one.stage === stage && (!kind || one.kind === kind)).slice(-1),
-  );
-  const rest = year.documents.filter((document) => !first.includes(document));
-  return html`<section class="part" id="van-ban" aria-labelledby="van-ban-ten"><h2 id="van-ban-ten">Văn bản năm ${year.year}</h2>
-<ul class="papers">${first.map(paper)}</ul>
-${rest.length > 0 && html`<details><summary>Xem thêm ${rest.length} văn bản</summary><ul class="papers">${rest.map(paper)}</ul></details>`}</section>`;
-}
-
-const paper = (document: Campaign['documents'][number]): Html =>
-  html`<li><b>${document.number ?? document.kind}</b> ${document.subject}<small>${document.issuer}${document.date ? `, ${sayDay(document.date)}` : document.year && `, ${document.year}`}</small></li>`;

@@ -35,9 +35,9 @@ const radii = [40, 85, 135, 190, 250];
 
 /** Rings behind the band of the front page. */
 export const bandRings: Html = html`<svg class="band-rings" viewBox="0 0 520 260" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" focusable="false">
-${radii.map((rx) => html`<ellipse cx="150" cy="190" rx="${rx}" ry="${rx * 0.42}"/>`)}<circle class="spark" cx="150" cy="112" r="10"/></svg>`;
+${radii.map((rx) => html`<ellipse cx="150" cy="190" rx="${rx}" ry="${Math.round(rx * 0.42)}"/>`)}<circle class="spark" cx="150" cy="112" r="10"/></svg>`;
 
 /** The cover of a story: the spark has fallen, the rings spread. */
 export const cover: Html = html`<svg class="cover" viewBox="0 0 720 260" aria-hidden="true" focusable="false">
-${[50, 110, 180, 260, 350].map((rx) => html`<ellipse class="ring" cx="360" cy="150" rx="${rx}" ry="${rx * 0.42}"/>`)}
+${[50, 110, 180, 260, 350].map((rx) => html`<ellipse class="ring" cx="360" cy="150" rx="${rx}" ry="${Math.round(rx * 0.42)}"/>`)}
 <ellipse class="glow" cx="360" cy="150" rx="22" ry="7"/><circle class="halo" cx="360" cy="62" r="34"/><circle class="spark" cx="360" cy="62" r="20"/></svg>`;

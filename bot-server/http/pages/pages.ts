@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { Failure, failures } from '#contract/failure.ts';
+import { normaliseText } from '#domain/text.ts';
 import { type App, at, type Context } from '../../context.ts';
 import { home, lastReported } from '../../services/campaigns.ts';
 import { countHighlights, findHighlights, listHighlights, readStory } from '../../services/highlights.ts';
@@ -82,7 +83,7 @@ export function createPages(app: App): Router {
   router.get('/', async (request, response) => {
     const ctx = at(app);
     const query = {
-      q: textOf(request, 'q').trim(),
+      q: optional(request, 'q') ?? '',
       block: optional(request, 'khoi'),
       after: optional(request, 'sau'),
     };
@@ -109,7 +110,7 @@ export function createPages(app: App): Router {
     const ctx = at(app);
     const [profile, story] = await Promise.all([
       ctx.profile(),
-      readStory(ctx, { slug: request.params.slug }),
+      readStory(ctx, { slug: normaliseText(request.params.slug) }),
     ]);
     const others = await findHighlights(ctx, { block: story.block }, othersOfBlock + 1);
     await send(ctx, response, {
@@ -154,12 +155,10 @@ export function createPages(app: App): Router {
   return router;
 }
 
-const textOf = (request: Request, name: string): string => optional(request, name) ?? '';
-
-/** A repeated parameter comes as a list; the last one counts. */
+/** What stands in the address, made tidy. A repeated parameter comes as a list; the last one counts. */
 function optional(request: Request, name: string): string | undefined {
   const value = [request.query[name]].flat().at(-1);
-  return typeof value === 'string' ? value.slice(0, 200) : undefined;
+  return typeof value === 'string' ? normaliseText(value.slice(0, 200)) : undefined;
 }
 
 const wantsPage = (request: Request): boolean =>
