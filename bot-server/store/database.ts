@@ -56,8 +56,6 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
     // The longer forms of Prisma's errors quote the values of the query: names and phones would reach the log.
     errorFormat: 'minimal',
-    // The longer forms of Prisma's errors quote the values of the query: names and phones would reach the log.
-    errorFormat: 'minimal',
   });
   return {
     prisma,
