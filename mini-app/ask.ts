@@ -2,7 +2,8 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { type Api, api, type EndpointName } from '#contract/api.ts';
+import { addresses, type EndpointName } from '#contract/addresses.ts';
+import type { Api } from '#contract/api.ts';
 import type { InputOf, OutputOf } from '#contract/endpoint.ts';
 import { ApiFailure, call } from './api.ts';
 import { usePlatform } from './platform/context.tsx';
@@ -27,7 +28,7 @@ interface Options {
 /** Answers for one person are never shown to the next: they are filed under whose they are. */
 function useFiledUnder(name: EndpointName): string | null {
   const { me } = useSession();
-  return api[name].access === 'public' ? 'everybody' : (me?.id ?? null);
+  return addresses[name][2] === 'public' ? 'everybody' : (me?.id ?? null);
 }
 
 const keptKey = (who: string, name: string, input: unknown) => `kept:${who}:${name}:${JSON.stringify(input)}`;

@@ -14,7 +14,7 @@ import { List, ListAction, ListLink } from '../../ui/list.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import type { Draft } from './draft.ts';
 import type { Keeper } from './draft-keeper.ts';
-import { removeDraft } from './draft-store.ts';
+import { removeDraft } from './draft-list.ts';
 
 interface AboutDraftProps {
   id: string;

@@ -4,7 +4,8 @@
  */
 
 import type { Unit } from '#contract/campaign.ts';
-import { emptyForm, type Form } from '#contract/initiative.ts';
+import type { Form } from '#contract/initiative.ts';
+import { emptyForm } from '#contract/terms.ts';
 import { checkForm } from '#domain/form.ts';
 import { normaliseText } from '#domain/text.ts';
 

@@ -14,7 +14,7 @@ import { List, ListBlock } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { StatusLine } from '../../ui/status.tsx';
-import type { ListedDraft } from './draft-store.ts';
+import type { ListedDraft } from './draft-list.ts';
 import { useListedDrafts } from './owner.ts';
 import { lineOf, titleOf } from './words.ts';
 

@@ -5,7 +5,7 @@ import { usePlatform } from '../../platform/context.tsx';
 import type { Platform } from '../../platform/platform.ts';
 import { tabCache } from '../../platform/storage.ts';
 import { useSession } from '../../session.tsx';
-import { adoptDrafts, forgetDrafts, guest, type ListedDraft, listDrafts } from './draft-store.ts';
+import { adoptDrafts, forgetDrafts, guest, type ListedDraft, listDrafts } from './draft-list.ts';
 
 const key = 'last-person';
 

@@ -6,7 +6,7 @@ import { benefitLabels, labels, limits } from '#domain/form.ts';
 import { useHome } from '../../ask.ts';
 import { Checkbox, RadioGroup } from '../../ui/choice-field.tsx';
 import { FieldError, FieldHint } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { StepProps } from './step-screen.tsx';
 
@@ -96,28 +96,28 @@ function More({ form, set, errorOf }: StepProps) {
   const wrong = more.some((field) => errorOf(field) !== undefined);
   const [open, setOpen] = useState(() => more.some((field) => form[field].trim() !== ''));
   return (
-    <details className="fold" open={open || wrong} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span>
+    <Fold
+      title={
+        <>
           Thêm thông tin <span className="optional">(không bắt buộc)</span>
-        </span>
-        <Icon name="down" size="s" />
-      </summary>
-      <div className="fold-inside">
-        {more.map((field) => (
-          <TextArea
-            key={field}
-            id={field}
-            label={labels[field]}
-            hint={hints[field]}
-            error={errorOf(field)}
-            limit={field === 'investor' ? limits.authorLine.max : limits[field].max}
-            rows={2}
-            value={form[field]}
-            onChange={(event) => set({ [field]: event.target.value })}
-          />
-        ))}
-      </div>
-    </details>
+        </>
+      }
+      open={open || wrong}
+      onToggle={setOpen}
+    >
+      {more.map((field) => (
+        <TextArea
+          key={field}
+          id={field}
+          label={labels[field]}
+          hint={hints[field]}
+          error={errorOf(field)}
+          limit={field === 'investor' ? limits.authorLine.max : limits[field].max}
+          rows={2}
+          value={form[field]}
+          onChange={(event) => set({ [field]: event.target.value })}
+        />
+      ))}
+    </Fold>
   );
 }

@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Api } from '#contract/api.ts';
 import type { Unit } from '#contract/campaign.ts';
 import type { OutputOf } from '#contract/endpoint.ts';
-import { emptyForm, type Form } from '#contract/initiative.ts';
+import type { Form } from '#contract/initiative.ts';
+import { emptyForm } from '#contract/terms.ts';
 import { ApiFailure, call } from '../../api.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import type { Platform } from '../../platform/platform.ts';
