@@ -36,19 +36,19 @@ export function createLog(level: string, output: NodeJS.WritableStream = process
 /** Errors of libraries carry whole requests and rows with them (axios: headers with tokens, pg: the row's values). */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, cause, clientVersion } = error as Error & { code?: unknown; clientVersion?: string };
-  // Prisma prints the values of a refused query into its message; its last line says what is wrong.
-  const message = clientVersion ? error.message.trim().split('\n').at(-1) : error.message;
+  const { code, cause } = error as Error & { code?: unknown };
   return {
     type: error.name,
     ...(code === undefined ? {} : { code }),
-    message,
-    stack: clientVersion
-      ? error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .join('\n')
-      : error.stack,
+    message: withoutValues(error.message),
+    // The stack begins with the message, so only its places are kept.
+    stack: error.stack?.match(/^ +at .*$/gm)?.join('\n'),
     ...(cause === undefined ? {} : { cause: describeError(cause) }),
   };
+}
+
+/** Prisma repeats the query before it says what is wrong with it; PostgreSQL quotes the value that it could not read. */
+function withoutValues(message: string): string {
+  const [last = ''] = message.split('\n\n').slice(-1);
+  return last.trim().replace(/: "(?:[^"\\]|\\.)*"/g, ': "…"');
 }

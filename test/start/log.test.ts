@@ -2,6 +2,9 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createLog } from '#bot/log.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const { prisma } = await freshDatabase();
 
 function written(act: (log: ReturnType<typeof createLog>) => void): string {
   const output = new PassThrough();
@@ -40,4 +43,19 @@ test('an error is written without the request and the row that a library hangs o
     message: 'refused',
     cause: { message: 'reset' },
   });
+});
+
+test.each([
+  [
+    'a query that is wrong',
+    () => prisma.setting.create({ data: { key: 'Nguyễn Thị Lan', unheardOf: 1 } as never }),
+  ],
+  ['a value that cannot be read', () => prisma.$queryRaw`SELECT ${'Nguyễn Thị Lan'}::int`],
+])('an error of the database does not repeat its values: %s', async (_story, act) => {
+  const error = await act().catch((thrown: unknown) => thrown);
+
+  const line = written((log) => log.error({ err: error }, 'failed'));
+
+  expect(JSON.parse(line).err.type).toMatch(/^PrismaClient/);
+  expect(line).not.toContain('Lan');
 });
