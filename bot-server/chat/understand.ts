@@ -20,10 +20,13 @@ export interface Understood {
 }
 
 const enough = 2.4;
+const mostClauses = 4;
+/** Where the line surely is about initiatives, a hint is enough. */
+const enoughOfOurs = 1.5;
 /** A word that no cue has heard makes a guess weaker: the line may be about something else. */
 const perUnheardWord = 0.5;
 const courtesy: readonly Intent[] = ['greeting', 'thanks'];
-const foreignTopic = new RegExp(`(?<![a-z0-9])(?:${foreign.trim().replace(/\n/g, '|')})(?![a-z0-9])`);
+const foreignTopic = new RegExp(` (?:${foreign.trim().replace(/\n/g, '|')})(?= )`);
 /** Words that leave no doubt that the talk is of the campaign. */
 const ours = /sang kien|phong trao sang|(?:code|doc|title)entity|hoi dong sang kien|hoi dong khoa hoc/;
 
@@ -40,7 +43,8 @@ export function understand(text: string, knowledge: Knowledge): Understood {
   const whole = judge(marked, plain, knowledge);
   const clausesAsked = clauses
     .flatMap((clause) => clause.split(/ (?:va|voi ca|roi|the con) /))
-    .filter(Boolean);
+    .filter(Boolean)
+    .slice(0, mostClauses);
   const parts =
     clausesAsked.length === 1
       ? [whole]
@@ -85,24 +89,27 @@ const isQuestion = ({ intent }: Judged): boolean => intent !== 'out_of_scope' &&
 function judge(marked: string, plain: string, knowledge: Knowledge): Judged {
   const nothing: Judged = { intent: 'out_of_scope', score: 0, heard: [] };
   if (marked === '') return nothing;
-  const topic = foreignTopic.exec(plain);
-  if (topic && !ours.test(marked)) return { intent: 'out_of_scope', score: 5, heard: [topic[0]] };
+  const topic = foreignTopic.exec(` ${plain} `);
+  if (topic && !ours.test(marked)) return { intent: 'out_of_scope', score: 5, heard: [topic[0].trim()] };
 
   const scores = listen(marked);
   const heard = [...scores].sort(([, a], [, b]) => b.score - a.score);
   const questions = heard.filter(([intent]) => !courtesy.includes(intent));
-  const [intent, { score, heard: because }] =
-    (questions[0]?.[1].score ?? 0) >= enough
-      ? questions[0]!
-      : (heard[0] ?? (['out_of_scope', { score: 0, heard: [] }] as const));
+  const isOurs = ours.test(marked);
+  const least = isOurs ? enoughOfOurs : enough;
+  const best = (questions[0]?.[1].score ?? 0) >= least ? questions[0] : heard[0];
+  if (!best) return nothing;
+  const [intent, { score, heard: because }] = best;
   const covered = new Set(
     [...scores.values()].flatMap((one) => one.heard).flatMap((words) => words.split(' ')),
   );
   const unheard = marked
+    .replace(/(?<![a-z])(?:sang kien|ho so|sang tao|thu do)(?![a-z])/g, ' ')
     .split(' ')
     .filter(
-      (word) => !covered.has(word) && !word.endsWith('entity') && !isIdle(word, knowledge.names),
+      (word) =>
+        word !== '' && !covered.has(word) && !word.endsWith('entity') && !isIdle(word, knowledge.names),
     ).length;
-  const sure = score - (ours.test(marked) ? 0.3 : 1) * unheard * perUnheardWord;
-  return sure >= enough ? { intent, score: sure, heard: because } : nothing;
+  const sure = score - (isOurs ? 0.3 : 1) * unheard * perUnheardWord;
+  return sure >= least ? { intent, score: sure, heard: because } : nothing;
 }

@@ -92,7 +92,7 @@ export const themes = new Set([
 
 /** What people also ask an office on Zalo, and what the page cannot answer. */
 export const foreign = `
-thoi tiet|troi oi|cong an|tang luong|nghi phep|tet|xet nghiem|han su dung|hoa don|trang phuc|du hoc|chu tich|bi thu quan|thu gom|may tuoi|bao nhieu tuoi|bao nhieu (?:quan|tinh|nuoc|dan)|sang ten|giam can|trong (?:rau|cay)|an uong|cong thuc|chieu phim|troi (?:co )?(?:mua|nang|lanh|nong)|nhiet do|bao so|gia (?:vang|xang|dat|nha|dien|do la)|ty gia|chung khoan|bitcoin|xo so|lo de|so de
+thoi tiet|hien mau|thua ke|hoc tap cua con|doc than|mat cap|tuyen quan|troi oi|cong an|tang luong|nghi phep|tet|xet nghiem|han su dung|hoa don|trang phuc|du hoc|chu tich|bi thu quan|thu gom|may tuoi|bao nhieu tuoi|bao nhieu (?:quan|tinh|nuoc|dan)|sang ten|giam can|trong (?:rau|cay)|an uong|cong thuc|chieu phim|troi (?:co )?(?:mua|nang|lanh|nong)|nhiet do|bao so|gia (?:vang|xang|dat|nha|dien|do la)|ty gia|chung khoan|bitcoin|xo so|lo de|so de
 bong da|da bong|tran dau|phim|ca nhac|bai hat|hat cho|hat mot|karaoke|bai tho|lam tho|ke chuyen|chuyen cuoi|doan so|tu vi|boi toan|nguoi yeu|yeu (?:em|anh|ban)|(?:anh|em) yeu|nam hay nu
 can cuoc|cccd|cmnd|chung minh (?:nhan dan|thu)|ho chieu|passport|visa|khai sinh|khai tu|ket hon|ly hon|tam tru|tam vang|thuong tru|ho khau|hokhau|dinh danh|vneid
 so do|so hong|so dat|dat dai|nha dat|thue dat|quyen su dung dat|giay phep|cap phep|xay dung nha|phep xay|sua nha|can cuoc|doi can|thue nha|mua nha|ban nha|chung cu
@@ -102,7 +102,7 @@ tuyen dung|xin viec|viec lam|ung vien|tuyen sinh|nhap hoc|lop (?:1|6|10)|vao lop
 kham benh|benh vien|tram y te|tiem|vac xin|vaccine|covid|thuoc|bac si|suc khoe cua toi
 cat dien|mat dien|cat nuoc|mat nuoc|tien dien|tien nuoc|internet|wifi|rac (?!thai)|do rac|o ga|ngap|duong (?:hong|xau|tac)|tac duong|via he|den duong|on ao|hang xom|cho (?:meo|chay rong)|cay do
 cong chung|chung thuc|sao y|ly lich|ho kinh doanh|dang ky kinh doanh|kinh doanh|doanh nghiep|phi vu|bau cu|to truong dan pho|nghia vu quan su|nhap ngu
-quan an|an (?:o dau|gi|ngon)|nau|ngon|pho bo|bun cha|nha hang|khach san|du lich (?:o|di)|mua (?:ban|sam|iphone|o dau|xe)|iphone|laptop|ship|don hang|khuyen mai|giam gia|ban hang|shopee
+lam banh|cach nau|quan an|an (?:o dau|gi|ngon)|nau|ngon|pho bo|bun cha|nha hang|khach san|du lich (?:o|di)|mua (?:ban|sam|iphone|o dau|xe)|iphone|laptop|ship|don hang|khuyen mai|giam gia|ban hang|shopee
 dich (?:giup|sang|cau)|tieng anh|viet code|python|javascript|lap trinh|lam bai tap|giai (?:toan|bai)|toan lop|chatgpt|gpt|openai|ignore|previous|prompt|instructions|system|script|select|drop table
 bo qua (?:moi|cac|tat ca)? ?(?:huong dan|chi dan|lenh)|nuoc phap|nuoc my|tong thong|chien tranh|dan so|lich su viet nam|danh sach nguoi dung|mat (?:dien thoai|vi|xe|giay to)|co giao|trom|cuop|danh nhau|to giac
 ket ban|dep trai|xinh|ngu ngon|an com|buon qua|chan qua|met qua|dien qua

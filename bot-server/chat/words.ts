@@ -6,8 +6,8 @@ import { isOneSlip, isSyllable } from './syllable.ts';
 import { undoLooseTelex, undoTelex, undoVni } from './telex.ts';
 import { accented, fillers, foreign, shorts, terms } from './vocabulary.ts';
 
-const longest = 400;
-const mostWords = 60;
+const longest = 300;
+const mostWords = 45;
 
 const lettersOf = (text: string): string[] => text.match(/[a-z]{2,}/g) ?? [];
 
