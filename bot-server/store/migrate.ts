@@ -35,14 +35,6 @@ export async function migrationsPending(pool: pg.Pool, folder = ownMigrations): 
   return (await pendingOf(pool, folder)).map(({ name }) => name);
 }
 
-/** For /readyz: false also while the database cannot be reached. */
-export async function isUpToDate(pool: pg.Pool): Promise<boolean> {
-  return migrationsPending(pool).then(
-    (pending) => pending.length === 0,
-    () => false,
-  );
-}
-
 async function pendingOf(db: pg.Pool | pg.PoolClient, folder: string): Promise<Migration[]> {
   const { rows } = await db.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
