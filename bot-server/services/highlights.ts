@@ -190,7 +190,7 @@ export async function addHighlight(
         year: campaign.year,
         ...shown,
         initiativeId: found.id,
-        source: `Hồ sơ ${found.code}, ${found.round.name} năm ${campaign.year}`,
+        source: `Hồ sơ được công nhận ở ${found.round.name}, năm ${campaign.year}`,
         position: await tx.highlight.count({ where: { campaignId: campaign.id } }),
         publishedAt: ctx.now,
       },
