@@ -11,6 +11,8 @@ export interface Tab {
   to: string;
   label: string;
   icon: IconName;
+  /** Current only at this very address, not below it. */
+  exact?: boolean;
   /** Shown only above zero. */
   count?: number;
   /** What is counted, for the ear: "chưa đọc". */
@@ -23,9 +25,9 @@ export function TabBar({ tabs }: { tabs: Tab[] }) {
   return (
     <nav className={onBand && wide ? 'tabs tabs-band' : 'tabs'} aria-label="Điều hướng chính">
       <ul>
-        {tabs.map(({ to, label, icon, count = 0, countWords = '' }) => (
+        {tabs.map(({ to, label, icon, exact = to === '/', count = 0, countWords = '' }) => (
           <li key={to}>
-            <NavLink to={to} end={to === '/'}>
+            <NavLink to={to} end={exact}>
               <span className="tab-icon">
                 <Icon name={icon} />
                 {count > 0 && (
