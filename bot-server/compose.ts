@@ -6,7 +6,7 @@ import { type Config, requireFor } from './config.ts';
 import type { App } from './context.ts';
 import { createProfileReader } from './services/organisation.ts';
 import type { PrismaClient } from './store/generated/client.ts';
-import { createTokenSource } from './store/oa-token.ts';
+import { createTokenSource, type TokenSource } from './store/oa-token.ts';
 import { createGate } from './store/rate-gate.ts';
 import { createOauthClient, createZalo, type ZaloAddresses } from './zalo/zalo.ts';
 
@@ -21,20 +21,31 @@ export interface Parts {
   clock(): Date;
 }
 
+/** What a process lacks for Zalo is said when it calls Zalo: a command that only reads the database needs no credentials. */
 export function composeApp({ config, prisma, pool, log, clock }: Parts): App {
-  const keys = requireFor(config, [...neededForZalo]);
+  const { ZALO_APP_ID: appId = '', ZALO_APP_SECRET: appSecret = '' } = config.given;
+  const { ZALO_MINI_APP_ID: miniAppId, ZALO_MINI_APP_API_KEY: apiKey } = config.given;
   const addresses: ZaloAddresses = { ...config.zalo, miniAppApi: config.zalo.miniApp };
-  const credentials = { addresses, appId: keys.ZALO_APP_ID, appSecret: keys.ZALO_APP_SECRET };
-  const oaTokens = createTokenSource({
-    pool,
-    oauth: createOauthClient(credentials),
-    oaId: keys.ZALO_OA_ID,
-    encryptionKey: keys.ENCRYPTION_KEY,
-    now: clock,
-    alarm: (what) => log.error({ alarm: true }, what),
+  const oaTokens = whenNeeded(() => {
+    const keys = requireFor(config, ['ENCRYPTION_KEY', 'ZALO_OA_ID']);
+    return createTokenSource({
+      pool,
+      oauth: createOauthClient({ addresses, appId, appSecret }),
+      oaId: keys.ZALO_OA_ID,
+      encryptionKey: keys.ENCRYPTION_KEY,
+      now: clock,
+      alarm: (what) => log.error({ alarm: true }, what),
+    });
   });
-  const gate = createGate({ pool, appId: keys.ZALO_APP_ID, perMinute: config.sendRatePerMinute });
-  const zalo = createZalo({ ...credentials, tokens: oaTokens, gate, connections: config.sendConnections });
+  const zalo = createZalo({
+    addresses,
+    appId,
+    appSecret,
+    tokens: oaTokens,
+    gate: createGate({ pool, appId, perMinute: config.sendRatePerMinute }),
+    connections: config.sendConnections,
+    ...(miniAppId && apiKey ? { miniApp: { miniAppId, apiKey } } : {}),
+  });
   return {
     config,
     db: prisma,
@@ -44,5 +55,16 @@ export function composeApp({ config, prisma, pool, log, clock }: Parts): App {
     log,
     clock,
     profile: createProfileReader(prisma, config.contact),
+  };
+}
+
+function whenNeeded(make: () => TokenSource): TokenSource {
+  let made: TokenSource | undefined;
+  const source = () => (made ??= make());
+  return {
+    current: async () => source().current(),
+    renew: async (failed) => source().renew(failed),
+    saveFirstPair: async (pair) => source().saveFirstPair(pair),
+    status: async () => source().status(),
   };
 }

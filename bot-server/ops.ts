@@ -1,45 +1,15 @@
 // Operator's commands: `npm run -s ops -- <verb>`. Standard output carries only the answer, logs go to standard error.
-// Each verb's work is a service; this file says what there is, reads the flags and opens what a verb needs.
+// What there is stands in verbs.ts; this file reads the flags, opens what a verb needs and closes it whatever happens.
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Logger } from 'pino';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { migrate, migrationsPending } from './store/migrate.ts';
 import { openStore, type Store } from './store/open.ts';
 import { isStartError } from './store/start-error.ts';
-
-type Flag = { type: 'string' | 'boolean'; value?: string; help: string; required?: boolean };
-type Values = Record<string, string | boolean | undefined>;
-type Surroundings = { config: Config; log: Logger; openStore(): Promise<Store> };
-/** What is printed: text as it is, anything else as one line of JSON. `exit` is 0 unless said otherwise. */
-type Answer = { print?: string | object; exit?: number };
-type Verb = {
-  summary: string;
-  flags: Record<string, Flag>;
-  run(values: Values, surroundings: Surroundings): Promise<Answer>;
-};
-
-const verbs: Record<string, Verb> = {
-  migrate: {
-    summary: 'Bring the database up to date.',
-    flags: {},
-    async run(_values, { openStore }) {
-      const store = await openStore();
-      return { print: { applied: await migrate(store.pool) } };
-    },
-  },
-  health: {
-    summary: 'Say whether the database can be reached and is up to date; exit 1 if not.',
-    flags: {},
-    async run(_values, { openStore }) {
-      const store = await openStore();
-      const pending = await migrationsPending(store.pool);
-      return { print: { database: 'reachable', pending }, exit: pending.length === 0 ? 0 : 1 };
-    },
-  },
-};
+import { type Values, type Verb, verbs } from './verbs.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -79,8 +49,9 @@ async function perform(verb: Verb, values: Values): Promise<number> {
       store ??= await openStore(config, { connections: config.sendConnections + 4, name: 'ops', onLost });
       return store;
     };
-    const { print, exit = 0 } = await verb.run(values, { config, log, openStore: open });
-    if (print !== undefined) say(typeof print === 'string' ? print : JSON.stringify(print), exit);
+    const { print, lines, exit = 0 } = await verb.run(values, { config, log, openStore: open });
+    if (print !== undefined) say(JSON.stringify(print), exit);
+    if (lines) await sayLines(lines);
     return exit;
   } catch (error) {
     if (isStartError(error)) process.stderr.write(`${error.message}\n`);
@@ -111,6 +82,18 @@ function helpFor(name: string, { summary, flags }: Verb): string {
   const width = Math.max(0, ...shown.map(({ left }) => left.length));
   const lines = shown.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`);
   return [`npm run -s ops -- ${name}${lines.length ? ' [flags]' : ''}`, '', summary, ...lines].join('\n');
+}
+
+/** A million lines pass without being kept; a reader that went away (`| head`) ends it quietly. */
+async function sayLines(lines: AsyncIterable<string>): Promise<void> {
+  const output = Readable.from(withBreaks(lines));
+  await pipeline(output, process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+async function* withBreaks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
 }
 
 function say(text: string, exit: number): number {

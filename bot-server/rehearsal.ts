@@ -49,6 +49,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     if (!rows[0]?.got) return client.release();
     client.on('error', () => {
       log.warn('the connection that holds the rehearsal was lost');
+      client.release(true);
       void held?.sandbox.stop();
       held = undefined;
     });

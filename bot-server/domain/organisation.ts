@@ -34,3 +34,24 @@ export const levelLabel = (profile: Pick<Profile, 'levels'>, level: Level): stri
 
 export const blockName = (profile: Pick<Profile, 'blocks'>, id: string): string =>
   profile.blocks.find((block) => block.id === id)?.nameShort ?? id;
+
+/** Before a year has been set up there is no organisation yet; what an operator does then needs its rules all the same. */
+export const unnamedProfile: Profile = {
+  id: '',
+  name: '',
+  pageName: '',
+  standingAgency: '',
+  council: '',
+  levels: { base: '', district: '', city: '' },
+  blocks: [],
+  unitConfirmation: true,
+  unitConfirmDays: 5,
+  mendDays: 5,
+  checkMonths: 1,
+  answerMonths: 3,
+  supplementDays: 5,
+  quietFrom: '21:00',
+  quietTo: '07:00',
+  contactPhone: null,
+  contactAddress: null,
+};

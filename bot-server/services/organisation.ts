@@ -2,7 +2,7 @@
 
 import { Failure } from '#contract/failure.ts';
 import type { CampaignData } from '#domain/campaign.ts';
-import type { Profile } from '#domain/organisation.ts';
+import { type Profile, unnamedProfile } from '#domain/organisation.ts';
 import type { Config } from '../config.ts';
 import type { Tx } from '../context.ts';
 import type { Campaign, PrismaClient } from '../store/generated/client.ts';
@@ -32,8 +32,8 @@ export function createProfileReader(
   let kept: { profile: Profile; until: number } | undefined;
   return async () => {
     if (kept && performance.now() < kept.until) return kept.profile;
-    const { profileId } = await currentCampaign(db);
-    const row = await db.profile.findUniqueOrThrow({ where: { id: profileId } });
+    const row = await db.profile.findFirst({ where: { campaigns: { some: { current: true } } } });
+    if (!row) return unnamedProfile;
     const data = row.data as unknown as Omit<Profile, 'id'>;
     const profile: Profile = {
       ...data,
