@@ -86,30 +86,34 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     });
   }, [platform, signIn, forget]);
 
+  // Whoever is signed in need not be asked again; whoever signed out stays so until they ask to sign in.
+  const settledFor = useRef<'nobody' | 'person' | 'left'>('nobody');
+  if (me !== null) settledFor.current = 'person';
+
   useEffect(() => {
     const begin = async () => {
+      if (settledFor.current !== 'nobody') return;
       if (token.current === null) return void (await signIn());
       // An ended session is renewed by call() itself; without a network the person stays a visitor for now.
       await call('me', {}).then(setMe, () => undefined);
     };
+    const again = () => void begin();
     void begin().finally(() => setSettled(true));
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
   }, [signIn]);
 
+  const refresh = useCallback(async () => setMe(await call('me', {})), []);
+  const signOut = useCallback(async () => {
+    await call('signOut', {}).catch(() => undefined);
+    settledFor.current = 'left';
+    forget();
+    queries.clear();
+  }, [forget, queries]);
+
   const session = useMemo<Session>(
-    () => ({
-      me,
-      settled,
-      signIn,
-      adopt,
-      replace: setMe,
-      refresh: async () => setMe(await call('me', {})),
-      async signOut() {
-        await call('signOut', {}).catch(() => undefined);
-        forget();
-        queries.clear();
-      },
-    }),
-    [me, settled, signIn, adopt, forget, queries],
+    () => ({ me, settled, signIn, adopt, replace: setMe, refresh, signOut }),
+    [me, settled, signIn, adopt, refresh, signOut],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }
