@@ -1,7 +1,7 @@
 /** Verbs of the operator's command that concern sending: announce by key, the ledger of a key, and followers by the hundred thousand. */
 
 import { randomUUID } from 'node:crypto';
-import { emptyForm } from '#contract/initiative.ts';
+import { emptyForm } from '#contract/terms.ts';
 import { dayLength, dayOf } from '#domain/calendar.ts';
 import { makeCode } from '#domain/code.ts';
 import type { Context } from '../context.ts';
