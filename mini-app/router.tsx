@@ -2,7 +2,9 @@
 
 import { lazy } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router-dom';
+import { deskRoutes } from './features/desk/routes.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
+import { unitRoutes } from './features/unit/routes.tsx';
 import { basenameOf } from './platform/detect.ts';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { ScreenFailed } from './shell/screen-failed.tsx';
@@ -42,6 +44,8 @@ const screens: Screen[] = [
   { path: 'notices', title: 'Thông báo', element: <Notices /> },
   { path: 'account', title: 'Tài khoản', element: <Account /> },
   { path: 'sign-in', title: 'Đăng nhập', element: <SignIn /> },
+  ...unitRoutes,
+  ...deskRoutes,
   { path: '*', title: 'Không tìm thấy trang', element: <NotFoundScreen /> },
 ];
 
