@@ -103,9 +103,9 @@ function Told({ story }: { story: Story }) {
       )}
       <Part title="Kết quả" text={resultsText} />
       {onlyReported && (
-        <Part title="Điều chưa có">
-          Báo cáo chưa nêu cách làm chi tiết và số liệu đo được của sáng kiến này. Muốn áp dụng, anh/chị hỏi
-          đơn vị qua cơ quan Thường trực.
+        <Part title="Nội dung">
+          Báo cáo chỉ nêu tên sáng kiến và đơn vị, chưa nêu cách làm và số liệu đo được. Muốn áp dụng, anh/chị
+          hỏi đơn vị qua cơ quan Thường trực.
         </Part>
       )}
       {!onlyReported && resultsText === null && (

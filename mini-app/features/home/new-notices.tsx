@@ -2,6 +2,7 @@
 
 import { Link } from 'react-router-dom';
 import { useAsk, useServerNow } from '../../ask.ts';
+import { CodeWords } from '../../ui/code-words.tsx';
 import { instantOf, sayRecently } from '../../ui/format.ts';
 import { List, ListLink } from '../../ui/list.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -20,7 +21,7 @@ export function NewNotices() {
             key={id}
             to="/notices"
             {...noticeLook(kind)}
-            title={title}
+            title={<CodeWords>{title}</CodeWords>}
             line={sayRecently(instantOf(at), serverNow())}
             unread={!read}
           />

@@ -117,9 +117,9 @@ function OneAuthor(props: OneAuthorProps) {
   );
   if (!several) return <div className="part">{fields}</div>;
   return (
-    <fieldset className="part card">
+    <section className="part card" aria-labelledby={`${path}-title`}>
       <div className="part-head">
-        <legend className="h3">{index === 0 ? 'Tác giả 1 (người nộp)' : `Tác giả ${index + 1}`}</legend>
+        <h3 id={`${path}-title`}>{index === 0 ? 'Tác giả 1 (người nộp)' : `Tác giả ${index + 1}`}</h3>
         {index > 0 && <IconButton icon="trash" label={`Bỏ tác giả ${index + 1}`} onClick={onRemove} />}
       </div>
       {fields}
@@ -130,7 +130,7 @@ function OneAuthor(props: OneAuthorProps) {
         value={author.sharePercent}
         onChange={(sharePercent) => onChange({ sharePercent })}
       />
-    </fieldset>
+    </section>
   );
 }
 

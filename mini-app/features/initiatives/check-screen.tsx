@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { dayOf } from '#domain/calendar.ts';
 import { checkForm } from '#domain/form.ts';
 import { useHome, useServerNow } from '../../ask.ts';
+import { useSession } from '../../session.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -30,6 +31,7 @@ interface CheckScreenProps {
 
 export function CheckScreen({ id, owner, keeper, draft }: CheckScreenProps) {
   const { data: home } = useHome();
+  const { me } = useSession();
   const serverNow = useServerNow();
   const handIn = useHandIn({ id, owner, keeper });
   const { form } = draft;
@@ -52,7 +54,11 @@ export function CheckScreen({ id, owner, keeper, draft }: CheckScreenProps) {
       }
       bar={
         <ActionBar
-          note="Sau khi nộp, anh/chị vẫn xem lại hoặc rút được hồ sơ."
+          note={
+            me === null
+              ? 'Khi nộp, anh/chị đăng nhập bằng Zalo. Chữ đã viết vẫn giữ.'
+              : 'Sau khi nộp, anh/chị vẫn xem lại hoặc rút được hồ sơ.'
+          }
           saved={<DraftSaved draft={draft} />}
         >
           <Button submit icon="send" busy={handIn.busy ? 'Đang nộp…' : undefined}>

@@ -8,7 +8,7 @@ import { usePlatform } from '../../platform/context.tsx';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { capitalise, instantOf, sayDate, sayWhen } from '../../ui/format.ts';
+import { instantOf, sayDate, sayWhen } from '../../ui/format.ts';
 import { Header } from '../../ui/header.tsx';
 import { ActionBar, Page, Section } from '../../ui/page.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
@@ -78,13 +78,15 @@ function Next({ detail }: { detail: Detail }) {
   const { data: home } = useHome();
   const { status } = detail;
   const due = status.dueAt === null ? null : instantOf(status.dueAt);
+  const waitsForUnit = status.state === 'submitted' && home?.organisation.unitConfirmation === true;
   const steps: TimelineStep[] = [
     { label: 'Đã nộp', when: 'done', note: 'Biên nhận đã gửi vào mục Thông báo.' },
     {
-      label: `${status.holder} ${detail.status.state === 'submitted' && home?.organisation.unitConfirmation ? 'xác nhận' : 'kiểm tra'}`,
+      label: `${status.holder} ${waitsForUnit ? 'xác nhận' : 'kiểm tra'}`,
       when: 'now',
       icon: stateLook[status.state].icon,
-      note: due === null ? null : `Chậm nhất ${capitalise(sayDate(due))}.`,
+      note:
+        due === null ? null : `${waitsForUnit ? 'Đơn vị được nhắc nếu quá' : 'Chậm nhất'} ${sayDate(due)}.`,
     },
     ...detail.steps
       .filter(({ when, label }) => when === 'next' && label !== 'Đơn vị xác nhận')

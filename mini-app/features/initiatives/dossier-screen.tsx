@@ -114,7 +114,10 @@ function Task({ dossier }: { dossier: Dossier }) {
   if (asked)
     return (
       <section className="card card-flush tone-todo" aria-label="Việc của anh/chị">
-        <p className="asked-head">{status.sentence}</p>
+        <div className="asked-head">
+          <p className="bold">Anh/chị cần bổ sung {asked.items.length} mục.</p>
+          <p>{status.sentence.replace(/^[^.]*\.\s*/, '')}</p>
+        </div>
         <ol className="asked">
           {asked.items.map(({ label }, index) => (
             <li key={label}>
@@ -137,17 +140,25 @@ function Task({ dossier }: { dossier: Dossier }) {
   );
 }
 
+/** Nobody must confirm by then; the unit is reminded. */
+const dueQuestion = ({ state, holder }: Dossier['status']) =>
+  state === 'submitted' && holder.startsWith('Thủ trưởng') ? 'Đơn vị được nhắc nếu quá' : 'Trả lời chậm nhất';
+
 function factsOf({ status, submittedAt, unitName, roundName, recognitions }: Dossier) {
   const due = status.dueAt === null ? null : sayDeadline(instantOf(status.dueAt));
   return [
     { icon: 'user' as const, question: 'Ai đang giữ hồ sơ', answer: status.holder },
-    { icon: 'clock' as const, question: 'Từ lúc nào', answer: sayWhen(instantOf(status.since)) },
-    ...(due === null
+    {
+      icon: 'clock' as const,
+      question: status.state === 'supplement_requested' ? 'Được đề nghị lúc nào' : 'Từ lúc nào',
+      answer: sayWhen(instantOf(status.since)),
+    },
+    ...(due === null || status.state === 'supplement_requested'
       ? []
       : [
           {
             icon: 'calendar' as const,
-            question: status.mine ? 'Hạn của anh/chị' : 'Chậm nhất đến khi nào',
+            question: status.mine ? 'Hạn của anh/chị' : dueQuestion(status),
             answer: due,
           },
         ]),

@@ -103,7 +103,8 @@ export function createKeeper(first: Draft, around: Surroundings): Keeper {
     clearTimeout(phoneTimer);
     phoneTimer = undefined;
     keeping = keeping.then(async () => {
-      if (discarded) return;
+      // An untouched form is no draft: whoever only looks leaves no trace.
+      if (discarded || draft.revision === 0) return;
       const { revision } = draft;
       const kept = await around.keep(toKeep(draft));
       set(kept ? keptOnPhone(draft, revision, at()) : notKeptOnPhone(draft));

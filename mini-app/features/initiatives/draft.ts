@@ -75,8 +75,8 @@ export interface Draft {
   /** The server's version that this text builds on; 0 where it has none. */
   version: number;
   sending: number | null;
-  /** Which text was last on its way: an answer may be lost after the server has kept it. */
-  sent: string | null;
+  /** Which texts were on their way since the server last answered: an answer may be lost after the server has kept one. */
+  sent: string[];
   hold: Hold | null;
   theirs: Theirs | null;
   other: Other | null;
@@ -92,7 +92,7 @@ export const newDraft = (form: Form, at: string, unit: Unit | null = null): Draf
   server: null,
   version: 0,
   sending: null,
-  sent: null,
+  sent: [],
   hold: null,
   theirs: null,
   other: null,
@@ -158,10 +158,13 @@ export const keptOnPhone = (draft: Draft, revision: number, at: string): Draft =
 
 export const notKeptOnPhone = (draft: Draft): Draft => ({ ...draft, phoneFull: true });
 
+/** Without network a text is tried again and again; the last ones are enough to know one's own. */
+const mostSent = 20;
+
 export const onTheWay = (draft: Draft): Draft => ({
   ...draft,
   sending: draft.revision,
-  sent: markOf(draft.form),
+  sent: [...draft.sent, markOf(draft.form)].slice(-mostSent),
 });
 
 export const reachedServer = (draft: Draft, answer: { version: number; savedAt: string }): Draft => ({
@@ -169,6 +172,7 @@ export const reachedServer = (draft: Draft, answer: { version: number; savedAt: 
   version: answer.version,
   server: { revision: draft.sending ?? draft.revision, at: answer.savedAt },
   sending: null,
+  sent: [],
   hold: null,
 });
 
@@ -183,7 +187,7 @@ export function metTheirs(draft: Draft, theirs: Theirs): Draft {
   const ended = { ...draft, sending: null, hold: null };
   if (sameText(draft.form, theirs.form))
     return { ...ended, version: theirs.version, server: { revision: draft.revision, at: theirs.at } };
-  if (draft.sent !== null && markOf(theirs.form) === draft.sent) return { ...ended, version: theirs.version };
+  if (draft.sent.includes(markOf(theirs.form))) return { ...ended, version: theirs.version };
   return { ...ended, theirs };
 }
 
@@ -268,7 +272,7 @@ export interface Kept {
   unit: Unit | null;
   changedAt: string;
   version: number;
-  sent: string | null;
+  sent: string[];
   /** When the server confirmed exactly this text; null while it has not. */
   onServer: string | null;
   other: Other | null;
@@ -349,7 +353,7 @@ export function readKept(text: string | null): Kept | null {
         : null,
     changedAt: textOr(value.changedAt, new Date(0).toISOString()),
     version: typeof value.version === 'number' ? value.version : 0,
-    sent: textOr(value.sent, null),
+    sent: Array.isArray(value.sent) ? value.sent.filter((mark) => typeof mark === 'string') : [],
     onServer: textOr(value.onServer, null),
     other:
       isObject(other) &&

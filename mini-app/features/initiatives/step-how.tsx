@@ -101,9 +101,9 @@ function Results({ form, set, errorOf }: StepProps) {
       />
       {results.map((result, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list; its answers are kept outside
-        <fieldset key={index} className="part card">
+        <section key={index} className="part card" aria-labelledby={`results.${index}-title`}>
           <div className="part-head">
-            <legend className="h3">Số đo {index + 1}</legend>
+            <h3 id={`results.${index}-title`}>Số đo {index + 1}</h3>
             <IconButton
               icon="trash"
               label={`Bỏ số đo ${index + 1}`}
@@ -147,7 +147,7 @@ function Results({ form, set, errorOf }: StepProps) {
             value={result.source}
             onChange={(event) => change(index, { source: event.target.value })}
           />
-        </fieldset>
+        </section>
       ))}
       {results.length < mostResults && (
         <Button

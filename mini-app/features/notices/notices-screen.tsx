@@ -11,6 +11,7 @@ import { AppTabs } from '../../shell/app-tabs.tsx';
 import { Failed } from '../../shell/loaded.tsx';
 import { SignInFirst } from '../../shell/sign-in-first.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { CodeWords } from '../../ui/code-words.tsx';
 import { instantOf, sayRecently } from '../../ui/format.ts';
 import { Header } from '../../ui/header.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -143,12 +144,14 @@ function OneNotice({ notice, when }: { notice: Notice; when: string }) {
         <div className="notice-words">
           <h3 className={read ? 'row-title' : 'row-title bold'}>
             {!read && <span className="hidden-words">Chưa đọc: </span>}
-            {title}
+            <CodeWords>{title}</CodeWords>
           </h3>
-          <p className="small muted keep-lines">{text}</p>
+          <p className="small muted keep-lines">
+            <CodeWords>{text}</CodeWords>
+          </p>
           <p className="tiny meta">{when}</p>
           {link !== null && (
-            <ButtonLink to={link.path} look="soft" slim hiddenWords={`: ${title}`}>
+            <ButtonLink to={link.path} look={read ? 'soft' : 'secondary'} slim hiddenWords={`: ${title}`}>
               {link.label}
             </ButtonLink>
           )}
