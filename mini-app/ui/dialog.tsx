@@ -18,6 +18,8 @@ interface DialogProps {
   title: ReactNode;
   /** Text typed in here survives closing. */
   children?: ReactNode;
+  /** A sheet of two columns on a wide screen. */
+  wide?: boolean;
   /** The buttons: the deciding one first, then the way back. */
   actions: ReactElement | ReactElement[];
 }
@@ -33,7 +35,15 @@ function CloseOnBack({ onClose }: { onClose: () => void }) {
   return null;
 }
 
-function Modal({ open, onClose, title, children, actions, sheet }: DialogProps & { sheet: boolean }) {
+function Modal({
+  open,
+  onClose,
+  title,
+  children,
+  actions,
+  wide = false,
+  sheet,
+}: DialogProps & { sheet: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -60,7 +70,7 @@ function Modal({ open, onClose, title, children, actions, sheet }: DialogProps &
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key for closing is Escape, which arrives as `cancel`
     <dialog
       ref={dialog}
-      className={sheet ? 'sheet' : 'dialog'}
+      className={!sheet ? 'dialog' : wide ? 'sheet sheet-wide' : 'sheet'}
       aria-labelledby={titleId}
       onCancel={cancel}
       onClick={sheet ? touchBeside : undefined}

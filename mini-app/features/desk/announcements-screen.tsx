@@ -94,7 +94,9 @@ function RunTable({ items }: { items: AnnouncementSummary[] }) {
           {items.map((run) => (
             <tr key={run.id}>
               <td className="table-main">
-                <Link to={pathOf(run.id)}>{titleOf(run.title)}</Link>
+                <Link className="table-link" to={pathOf(run.id)}>
+                  {titleOf(run.title)}
+                </Link>
                 <span className="table-under">
                   {authorOf(run)} · {dayOfRun(run)}
                 </span>

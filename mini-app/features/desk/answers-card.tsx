@@ -36,9 +36,9 @@ export function AnswersCard({ parts, judging, intake }: AnswersCardProps) {
             <span className="muted">
               {met + missing}/{names.length} mục đã xem
             </span>
-            {unseen > 0 && (
+            {unseen > 0 && met + missing > 0 && (
               <Button look="text" slim onClick={restIsMet}>
-                {met + missing === 0 ? 'Đạt cả' : 'Đạt các mục còn lại'}
+                Đạt các mục còn lại
               </Button>
             )}
           </>

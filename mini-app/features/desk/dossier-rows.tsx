@@ -15,13 +15,15 @@ const pathOf = (id: string) => `/desk/initiatives/${id}`;
 
 export function DossierTable({ items, now }: RowsProps) {
   return (
-    <table className="table">
+    <table className="table table-dossiers">
       <caption className="hidden-words">Danh sách hồ sơ, nộp gần nhất ở trên</caption>
       <thead>
         <tr>
           <th scope="col">Mã</th>
           <th scope="col">Sáng kiến, tác giả</th>
-          <th scope="col">Đơn vị</th>
+          <th scope="col" className="table-unit">
+            Đơn vị
+          </th>
           <th scope="col">Trạng thái</th>
           <th scope="col">Hạn kế tiếp</th>
         </tr>
@@ -31,12 +33,15 @@ export function DossierTable({ items, now }: RowsProps) {
           <tr key={id}>
             <td className="code">{code}</td>
             <td className="table-main">
-              <Link to={pathOf(id)} title={title}>
+              <Link className="table-link" to={pathOf(id)} title={title}>
                 {title}
               </Link>
-              <span className="table-under">{authorNames}</span>
+              <span className="table-under">
+                {authorNames}
+                {unitName !== null && <span className="table-unit-inline"> · {unitName}</span>}
+              </span>
             </td>
-            <td>{unitName}</td>
+            <td className="table-unit">{unitName}</td>
             <td>
               <StatusBadge {...status} />
             </td>
@@ -72,7 +77,7 @@ export function DueWords({ due, inline = false }: { due: Due | null; inline?: bo
   if (due === null) return null;
   return (
     <span className={`due due-${due.urgency}${inline ? ' due-inline' : ''}`}>
-      <b>{due.day}</b>
+      <b>{inline ? `Hạn ${due.day}` : due.day}</b>
       <span>{due.left}</span>
     </span>
   );

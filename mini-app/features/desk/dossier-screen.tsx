@@ -17,7 +17,7 @@ import { DeskPage } from './desk-page.tsx';
 import { HistoryPanel, OutcomePanel, SupplementPanels } from './dossier-panels.tsx';
 import { DueWords } from './dossier-rows.tsx';
 import { dueOf } from './due.ts';
-import { type DeskAction, type Intake, nothingSeen } from './intake.ts';
+import { type DeskAction, type Intake, isJudged, nothingSeen } from './intake.ts';
 import { StepBar, StepPanel } from './next-step.tsx';
 import { Columns } from './parts.tsx';
 import { useFrame } from './wide.ts';
@@ -78,9 +78,7 @@ interface AnswersProps {
 }
 
 function Answers({ dossier, parts, intake }: AnswersProps) {
-  // Judging makes sense only where something can still be asked for.
-  const judging = dossier.allowed.includes('request_supplement');
-  return <AnswersCard parts={parts} judging={judging} intake={intake} />;
+  return <AnswersCard parts={parts} judging={isJudged(dossier)} intake={intake} />;
 }
 
 function DossierFacts({ dossier }: { dossier: Detail }) {

@@ -22,7 +22,7 @@ export default function DossiersScreen() {
   const round = home?.rounds.find(({ id }) => id === filters.round);
   return (
     <DeskPage title="Hồ sơ" beside={<p className="muted">{round?.name ?? home?.campaign.localName}</p>}>
-      <div className="card card-flush">
+      <div className="card card-flush list-card">
         <Views filters={filters} counts={counts.data} />
         <FilterBar filters={filters} counts={counts.data} />
         <Loaded

@@ -7,9 +7,11 @@ import type { OutputOf } from '#contract/endpoint.ts';
 import type { State } from '#contract/initiative.ts';
 import { useHome } from '../../ask.ts';
 import { Select } from '../../ui/choice-field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { SearchField } from '../../ui/text-field.tsx';
 import { type Filters, searchOf, views, withFilter } from './filters.ts';
 import { unitOptions, useUnits } from './units.ts';
+import { useFrame } from './wide.ts';
 
 interface FilterBarProps {
   filters: Filters;
@@ -25,12 +27,12 @@ export function FilterBar({ filters, counts }: FilterBarProps) {
   const blocks = home?.organisation.blocks ?? [];
   const change = (part: Partial<Filters>) =>
     navigate(`/desk/initiatives${searchOf(withFilter(filters, part))}`, { replace: true });
-  const filtered = (['block', 'unit', 'q', 'state', 'round'] as const).some(
+  const set = (['block', 'unit', 'state', 'round'] as const).filter(
     (name) => filters[name] !== undefined,
-  );
-  return (
-    <div className="filters">
-      <Search words={filters.q ?? ''} onChange={(q) => change({ q })} />
+  ).length;
+  const frame = useFrame();
+  const selects = (
+    <>
       <Select
         name="filter-round"
         label="Đợt"
@@ -66,10 +68,33 @@ export function FilterBar({ filters, counts }: FilterBarProps) {
         value={filters.unit ?? ''}
         onChange={(event) => change({ unit: event.currentTarget.value || undefined })}
       />
-      {filtered && (
-        <Link className="filters-clear" to="/desk/initiatives">
-          Bỏ lọc
-        </Link>
+    </>
+  );
+  const clear = set > 0 && (
+    <Link className="filters-clear" to="/desk/initiatives">
+      Bỏ lọc
+    </Link>
+  );
+  return (
+    <div className="filters">
+      <Search words={filters.q ?? ''} onChange={(q) => change({ q })} />
+      {frame ? (
+        <>
+          {selects}
+          {clear}
+        </>
+      ) : (
+        <details className="filters-more">
+          <summary>
+            <Icon name="filter" size="s" />
+            <span>{set === 0 ? 'Bộ lọc' : `Bộ lọc (đang dùng ${set})`}</span>
+            <Icon name="down" size="s" />
+          </summary>
+          <div className="filters-grid">
+            {selects}
+            {clear}
+          </div>
+        </details>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The check of a dossier part by part: what is met, what is missing, and the items that the author is asked for. */
 
-import type { Action, Form } from '#contract/initiative.ts';
+import type { Action, Detail, Form } from '#contract/initiative.ts';
 import { labels } from '#domain/form.ts';
 import { normaliseText } from '#domain/text.ts';
 
@@ -16,6 +16,10 @@ export interface Intake {
   others: string[];
   dueOn: string;
 }
+
+/** The form is checked before it is accepted; afterwards something may still be asked for, but nobody goes through it again. */
+export const isJudged = ({ allowed, status }: Pick<Detail, 'allowed' | 'status'>): boolean =>
+  allowed.includes('request_supplement') && ['submitted', 'unit_confirmed'].includes(status.state);
 
 export const nothingSeen: Intake = { marks: {}, others: [], dueOn: '' };
 
@@ -68,7 +72,7 @@ export const deskActions = [
 export type DeskAction = (typeof deskActions)[number];
 
 const ordinary: readonly DeskAction[] = deskActions.filter(
-  (action) => !['refuse', 'correct', 'request_supplement', 'highlight'].includes(action),
+  (action) => !['refuse', 'correct', 'request_supplement', 'highlight', 'forward_city'].includes(action),
 );
 
 /** The one filled button, and what else is possible, most usual first. Parts that are missing come before accepting. */

@@ -46,12 +46,13 @@ export function DeskNav({ rail }: { rail: boolean }) {
   return (
     <nav className="desk-nav" aria-label="Bàn làm việc">
       <div className="desk-nav-inside">
-        <Link className="desk-brand" to="/desk" aria-label="Sáng kiến: về việc hôm nay">
+        <Link className="desk-brand" to="/desk">
           <Mark />
-          <span className="desk-nav-words">
+          <span className={rail ? 'hidden-words' : 'desk-nav-words'}>
             <b>Sáng kiến</b>
             <span className="tiny">{home?.organisation.name}</span>
           </span>
+          <span className="hidden-words">: về việc hôm nay</span>
         </Link>
         {groups.map(([name, places]) => (
           <ul key={name} aria-label={name}>

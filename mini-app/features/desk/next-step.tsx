@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/dialog.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { List, ListAction } from '../../ui/list.tsx';
 import { ActionBar } from '../../ui/page.tsx';
-import { type DeskAction, type Intake, itemsOf, missingParts, stepsOf, tallyOf } from './intake.ts';
+import { type DeskAction, type Intake, isJudged, itemsOf, missingParts, stepsOf, tallyOf } from './intake.ts';
 import { Panel } from './parts.tsx';
 
 interface StepProps {
@@ -57,7 +57,7 @@ function lookOf(action: DeskAction, dossier: Detail, items: number): ActLook {
 
 function useSteps({ dossier, parts, intake }: StepProps) {
   const names = parts.map(({ part }) => part);
-  const judging = dossier.allowed.includes('request_supplement');
+  const judging = isJudged(dossier);
   const tally = tallyOf(intake.marks, names);
   const items = itemsOf(intake, names).length;
   return { names, judging, tally, items, ...stepsOf(dossier.allowed, judging ? items : 0) };
@@ -91,10 +91,12 @@ export function StepPanel(props: StepProps) {
                 </span>
               </li>
             ))}
-            <li className="tone-ok">
-              <Icon name="check" size="xs" />
-              <span>{tally.met} mục đạt</span>
-            </li>
+            {tally.met > 0 && (
+              <li className="tone-ok">
+                <Icon name="check" size="xs" />
+                <span>{tally.met} mục đạt</span>
+              </li>
+            )}
             {tally.unseen > 0 && (
               <li className="tone-quiet">
                 <Icon name="minus" size="xs" />
@@ -105,7 +107,7 @@ export function StepPanel(props: StepProps) {
         </>
       )}
       <p className="muted">{dossier.status.sentence}</p>
-      <p className="medium">{dossier.status.todo}</p>
+      {main === null && others.length === 0 && <p className="medium">{dossier.status.todo}</p>}
       {main !== null && <ActButton look={lookOf(main, dossier, items)} main onClick={() => onAct(main)} />}
       <div className="steps-other">
         {others.map((action) => (
@@ -116,9 +118,21 @@ export function StepPanel(props: StepProps) {
   );
 }
 
-function ActButton({ look, main = false, onClick }: { look: ActLook; main?: boolean; onClick: () => void }) {
+interface ActButtonProps {
+  look: ActLook;
+  main?: boolean;
+  /** Words only, where there is little room. */
+  plain?: boolean;
+  onClick: () => void;
+}
+
+function ActButton({ look, main = false, plain = false, onClick }: ActButtonProps) {
   return (
-    <Button look={main ? 'main' : look.danger ? 'danger' : 'secondary'} icon={look.icon} onClick={onClick}>
+    <Button
+      look={main ? 'main' : look.danger ? 'danger' : 'secondary'}
+      icon={plain ? undefined : look.icon}
+      onClick={onClick}
+    >
       {look.words}
     </Button>
   );
@@ -148,10 +162,15 @@ export function StepBar(props: StepProps) {
     <ActionBar note={note} pair={rest.length > 0}>
       {rest.length > 0 && (
         <Button look="secondary" onClick={() => setOpen(true)}>
-          Việc khác
+          Khác
         </Button>
       )}
-      <ActButton look={lookOf(first, dossier, items)} main={main !== null} onClick={() => onAct(first)} />
+      <ActButton
+        look={lookOf(first, dossier, items)}
+        main={main !== null}
+        plain={rest.length > 0}
+        onClick={() => onAct(first)}
+      />
       <Sheet open={open} onClose={() => setOpen(false)} title="Việc khác" actions={[]}>
         <List>
           {rest.map((action) => {

@@ -57,7 +57,7 @@ function Held() {
       >
         {({ items, next }) => (
           <>
-            <ul className="people">
+            <ul className="people divided">
               {items.map((grant) => (
                 <li key={grant.id}>
                   <span>

@@ -108,7 +108,7 @@ function Reviewed({ items }: { items: Summary[] }) {
     })),
   });
   return (
-    <ul className="reviewed">
+    <ul className="reviewed divided">
       {sorted.map(({ id, code, title, unitName }, index) => (
         <li key={id}>
           <Link to={`/desk/initiatives/${id}`}>

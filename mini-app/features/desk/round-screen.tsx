@@ -109,7 +109,7 @@ function RoundSide({ round }: { round: DeskRound }) {
         {round.states.length === 0 ? (
           <p className="panel-body muted">Chưa có hồ sơ nào được nộp.</p>
         ) : (
-          <ul className="state-counts">
+          <ul className="state-counts divided">
             {round.states.map(({ state, label, count }) => (
               <li key={state}>
                 <Link

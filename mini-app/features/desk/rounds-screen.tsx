@@ -57,7 +57,11 @@ function RoundPanel({ round }: { round: DeskRound }) {
   const next = round.reminders.find(({ at, done }) => !done && instantOf(at) > now);
   return (
     <Panel
-      title={<Link to={`/desk/rounds/${id}`}>{name}</Link>}
+      title={
+        <Link className="panel-link" to={`/desk/rounds/${id}`}>
+          {name}
+        </Link>
+      }
       more={<Badge {...phaseLook[phase]}>{phaseLabel}</Badge>}
     >
       <p className="muted">{scope}</p>

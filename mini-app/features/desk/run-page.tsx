@@ -6,7 +6,6 @@ import { DeedFailed, useDeed } from '../../shared/deed.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber, formatPercent, instantOf, sayWhen } from '../../ui/format.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { DeskPage } from './desk-page.tsx';
@@ -124,7 +123,7 @@ function Outcomes({ run, chosen, onChoose }: OutcomesProps) {
       more={<span className="muted">cộng đủ {formatNumber(outcomes.total)}</span>}
       flush
     >
-      <ul className="outcomes">
+      <ul className="outcomes divided">
         {outcomeLooks.map(({ state, label, about, tone, hatched = false }) => (
           <li key={state}>
             <button

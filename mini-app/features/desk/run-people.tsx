@@ -74,7 +74,7 @@ function People({ run, state }: { run: AnnouncementDetail; state: MessageState |
           </p>
         ) : (
           <>
-            <ul className="people">
+            <ul className="people divided">
               {items.map((person, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two followers may be called alike
                 <Person key={index} person={person} />

@@ -65,6 +65,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
     <Sheet
       open={open}
       onClose={onClose}
+      wide
       title={`Yêu cầu bổ sung${dossier.code === null ? '' : ` · ${dossier.code}`}`}
       actions={
         <Button icon="send" onClick={send} busy={deed.busy ? 'Đang gửi…' : undefined}>

@@ -1,6 +1,7 @@
 /** What the desk must do today: counts that lead to their lists, the dates that come next, what is being sent, and Zalo. */
 
 import { Link } from 'react-router-dom';
+import { addDays, dayOf, instantAt } from '#domain/calendar.ts';
 import { useAsk, useServerNow } from '../../ask.ts';
 import { Failed, Loaded } from '../../shell/loaded.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -84,16 +85,37 @@ function Coming({ now }: { now: Date }) {
               Không có đợt nào đang mở hay sắp mở.
             </EmptyState>
           ) : (
-            <ol className="dates">
-              {dates.map((date) => (
-                <ComingRow key={`${date.at.getTime()}-${date.what}`} date={date} />
-              ))}
-            </ol>
+            <DateGroups dates={dates} now={now} />
           );
         }}
       </Loaded>
     </Panel>
   );
+}
+
+const farDates = 4;
+
+/** The next seven days in full; of what comes later only the nearest, the rest stands in the rounds. */
+function DateGroups({ dates, now }: { dates: ComingDate[]; now: Date }) {
+  const week = instantAt(addDays(dayOf(now), 8));
+  const near = dates.filter(({ at }) => at < week);
+  const far = dates.filter(({ at }) => at >= week);
+  const groups: [string, ComingDate[]][] = [
+    [`7 ngày tới · ${near.length}`, near],
+    [`Sau đó · ${far.length}`, far.slice(0, farDates)],
+  ];
+  return groups
+    .filter(([, shown]) => shown.length > 0)
+    .map(([name, shown]) => (
+      <section key={name}>
+        <h3 className="dates-group">{name}</h3>
+        <ol className="divided">
+          {shown.map((date) => (
+            <ComingRow key={`${date.roundId}-${date.at.getTime()}-${date.what}`} date={date} />
+          ))}
+        </ol>
+      </section>
+    ));
 }
 
 function ComingRow({ date }: { date: ComingDate }) {
@@ -128,7 +150,7 @@ function AllStates() {
       {data.byState.length === 0 ? (
         <p className="panel-body muted">Chưa có hồ sơ nào được nộp.</p>
       ) : (
-        <ul className="state-counts">
+        <ul className="state-counts divided">
           {data.byState.map(({ state, label, count }) => (
             <li key={state}>
               <Link to={`/desk/initiatives${searchOf({ state })}`}>

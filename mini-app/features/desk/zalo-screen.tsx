@@ -130,7 +130,7 @@ function State({ health }: { health: Health }) {
   ];
   return (
     <Panel title="Tình trạng" flush>
-      <ul className="health">
+      <ul className="health divided">
         {rows.map(({ icon, what, tone, sign, now, about }) => (
           <li key={what}>
             <Icon name={icon} size="s" />
