@@ -59,14 +59,14 @@ export function AcceptDialog({ open, dossier, onClose, onFresh, parts, intake, o
           : []),
         accept,
         <Button key="back" look="text" onClick={onClose}>
-          Quay lại
+          Để sau
         </Button>,
       ]}
     >
       <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <p>
-        Hồ sơ được ghi là đủ thể thức và tác giả nhận thông báo. Từ hôm nay bắt đầu tính thời hạn trả lời kết
-        quả.
+        {missing > 0 ? 'Nếu vẫn tiếp nhận: hồ sơ' : 'Hồ sơ'} được ghi là đủ thể thức và tác giả nhận thông
+        báo. Từ hôm nay bắt đầu tính thời hạn trả lời kết quả.
       </p>
       {unseen > 0 && <p className="muted">Còn {unseen} mục chưa đánh dấu Đạt hay Thiếu.</p>}
       <Change from={dossier.status.label} to="Đã tiếp nhận hợp lệ" />
@@ -137,7 +137,7 @@ export function SimpleActDialog({
           {button}
         </Button>,
         <Button key="back" look="text" onClick={onClose}>
-          Quay lại
+          Để sau
         </Button>,
       ]}
     >

@@ -83,9 +83,7 @@ export function useDraftKeeper(
   const fits = kept.value.version >= (start?.version ?? 0);
   const draft = fits ? kept.value.draft : first;
   const [version, setVersion] = useState(start?.version ?? 0);
-  const [saved, setSaved] = useState<Saved>(
-    start === null ? { place: 'nothing' } : { place: 'server', at: instantOf(start.createdAt) },
-  );
+  const [saved, setSaved] = useState<Saved>({ place: 'nothing' });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [rival, setRival] = useState<AnnouncementDetail | null>(null);
 

@@ -116,16 +116,17 @@ interface VerdictProps {
 }
 
 function Verdict({ met, pressed, question, onPress }: VerdictProps) {
+  const words = met ? 'Đạt' : 'Thiếu';
   return (
     <button
       type="button"
       className={`verdict-button tone-${met ? 'ok' : 'todo'}`}
       aria-pressed={pressed}
+      aria-label={`${words}: ${question}`}
       onClick={onPress}
     >
       <Icon name={met ? 'check' : 'close'} size="xs" />
-      {met ? 'Đạt' : 'Thiếu'}
-      <span className="hidden-words">: {question}</span>
+      {words}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { AnnouncementDetail } from '#contract/announcement.ts';
 import { call } from '../../api.ts';
+import { useSession } from '../../session.tsx';
 import { DeedFailed, useDeed } from '../../shared/deed.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -64,7 +65,11 @@ export function Composer({ id, start }: ComposerProps) {
   const savedLine = (
     <span className="composer-saved">
       <SavedLine saved={saved} />
-      {version > 0 && <span className="tiny meta">bản {version}</span>}
+      {version > 0 && (
+        <span className="tiny meta">
+          {saved.place === 'nothing' ? `Đã lưu, bản ${version}` : `bản ${version}`}
+        </span>
+      )}
     </span>
   );
   return (
@@ -176,6 +181,7 @@ function problemsOf(draft: Draft, ofPreview: { field: string; message: string }[
 
 /** Asks the server again after each pause in the writing. */
 function usePreview(draft: Draft) {
+  const { me } = useSession();
   const [asked, setAsked] = useState(draft);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(draft), pause);
@@ -184,7 +190,7 @@ function usePreview(draft: Draft) {
   return useQuery({
     queryKey: ['previewAnnouncement', asked],
     queryFn: () => call('previewAnnouncement', asked),
-    enabled: audienceProblem(asked.audience) === undefined,
+    enabled: me !== null && audienceProblem(asked.audience) === undefined,
     placeholderData: keepPreviousData,
   });
 }

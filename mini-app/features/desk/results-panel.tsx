@@ -207,7 +207,7 @@ function Release({ round, onFresh }: ResultsPanelProps) {
             onFresh();
           }}
         />
-        <ol className="answer-measures">
+        <ol className="numbered">
           <li>
             {formatNumber(staged)} hồ sơ chuyển từ “Đang xét” sang “Được công nhận” hoặc “Không công nhận”,
             cùng một lúc.

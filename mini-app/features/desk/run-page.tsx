@@ -205,7 +205,7 @@ function RunActions({ run, refetch }: RunPageProps) {
             Hủy {formatNumber(left)} tin còn chờ
           </Button>,
           <Button key="back" look="secondary" onClick={() => setAsking(false)}>
-            Gửi tiếp
+            Giữ lại
           </Button>,
         ]}
       >

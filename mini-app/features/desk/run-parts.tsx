@@ -29,17 +29,17 @@ export const outcomeLooks: readonly OutcomeLook[] = [
     state: 'unknown',
     label: 'Chưa rõ',
     about: 'mất kết nối đúng lúc gửi, không gửi lại mù',
-    tone: 'quiet',
+    tone: 'todo',
     hatched: true,
   },
-  { state: 'sending', label: 'Đang gửi', about: 'đã chuyển cho Zalo, đang chờ trả lời', tone: 'primary' },
-  { state: 'waiting', label: 'Còn chờ', about: 'trong hàng đợi', tone: null },
   {
     state: 'cancelled',
     label: 'Không gửi',
     about: 'không tới được qua Zalo, không còn cần, hoặc đã hủy',
-    tone: 'city',
+    tone: 'quiet',
   },
+  { state: 'sending', label: 'Đang gửi', about: 'đã chuyển cho Zalo, đang chờ trả lời', tone: 'primary' },
+  { state: 'waiting', label: 'Còn chờ', about: 'trong hàng đợi', tone: null },
 ];
 
 /** Shares of the whole; the numbers stand in words beside it or in its label. */

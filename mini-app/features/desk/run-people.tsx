@@ -1,6 +1,6 @@
 /** What happened to each person of a run, in the exact words for it. */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AnnouncementDetail, MessageState, PersonOutcome } from '#contract/announcement.ts';
 import { useAsk } from '../../ask.ts';
 import { Loaded } from '../../shell/loaded.tsx';
@@ -16,10 +16,10 @@ import { outcomeLooks } from './run-parts.tsx';
 const personLook: Record<MessageState, { tone: Tone; icon: IconName }> = {
   sent: { tone: 'ok', icon: 'check' },
   refused: { tone: 'danger', icon: 'close' },
-  unknown: { tone: 'quiet', icon: 'warn' },
+  unknown: { tone: 'todo', icon: 'warn' },
   sending: { tone: 'primary', icon: 'send' },
   waiting: { tone: 'quiet', icon: 'clock' },
-  cancelled: { tone: 'city', icon: 'minus' },
+  cancelled: { tone: 'quiet', icon: 'minus' },
 };
 
 interface PeoplePanelProps {
@@ -58,6 +58,14 @@ function People({ run, state }: { run: AnnouncementDetail; state: MessageState |
       ...(after !== undefined && { after }),
     }),
   );
+  const counts = JSON.stringify([run.state, run.outcomes]);
+  const shown = useRef(counts);
+  const { refetch } = query;
+  useEffect(() => {
+    if (shown.current === counts) return;
+    shown.current = counts;
+    void refetch();
+  }, [counts, refetch]);
   return (
     <Loaded
       query={query}

@@ -59,7 +59,7 @@ export function SendDialog({ id, version, draft, preview, onClose, onSent }: Sen
         </ButtonLink>
       )}
       <p className="bold">“{draft.title}”</p>
-      <ul className="answer-measures">
+      <ul className="dotted">
         {draft.withMessages && preview && (
           <li>
             Tin nhắn tới {formatNumber(preview.reached)} người

@@ -66,7 +66,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
       open={open}
       onClose={onClose}
       wide
-      title={`Yêu cầu bổ sung${dossier.code === null ? '' : ` · ${dossier.code}`}`}
+      title={<>Yêu cầu bổ sung {dossier.code !== null && <span className="code">{dossier.code}</span>}</>}
       actions={
         <Button icon="send" onClick={send} busy={deed.busy ? 'Đang gửi…' : undefined}>
           Gửi yêu cầu bổ sung
@@ -111,7 +111,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
           {items.length > 0 && (
             <>
               <p className="small muted">Bấm nút, tác giả thấy từng mục để trả lời:</p>
-              <ol className="answer-measures small">
+              <ol className="numbered small">
                 {items.map((item) => (
                   <li key={item}>{item}</li>
                 ))}

@@ -26,11 +26,11 @@ export default function TodayScreen() {
           <>
             <Running />
             <ZaloPanel />
+            <AllStates />
           </>
         }
       >
         <Coming now={now} />
-        <AllStates />
       </Columns>
     </DeskPage>
   );
