@@ -4,10 +4,10 @@
  */
 
 import { performance } from 'node:perf_hooks';
-import type pg from 'pg';
 import { isQuiet } from '#domain/quiet-hours.ts';
 import { type App, at, type Context } from '../context.ts';
 import { stillWanted } from '../services/last-look.ts';
+import { type Line, openLine } from '../store/line.ts';
 import {
   finishRuns,
   markSending,
@@ -48,6 +48,7 @@ export function startPostman(app: App): Postman {
   const answered: Settled[] = [];
   const underWay = { urgent: 0, bulk: 0 };
   let worker: WorkerNumber | undefined;
+  let line: Line | undefined;
   let lastLane: string | null = null;
   let tidiedAt = 0;
   let finishedAt = 0;
@@ -88,6 +89,7 @@ export function startPostman(app: App): Postman {
         await pauseOf(pauseAfterError);
       }
     }
+    line?.drop();
     await worker?.release();
   }
 
@@ -115,23 +117,34 @@ export function startPostman(app: App): Postman {
       await writeDown(batch, ctx);
       return answered.length > 0;
     }
-    const client = await pool.connect().catch((error) => {
-      answered.unshift(...batch);
-      throw error;
-    });
-    let rows: OutboxRow[] = [];
     let letters: Letter[] = [];
+    let rows: OutboxRow[] = [];
     try {
-      await client.query('BEGIN');
-      if (batch.length > 0) await settleRows(client, batch, ctx.now);
       const quiet = isQuiet(ctx.now, await ctx.profile());
       const bulk = Math.max(0, connections - reserved - underWay.bulk);
-      rows = await pick(client, { total: free, bulk, quiet, lastLane }, ctx.now);
-      letters = await look(client, ctx, rows, worker.no);
-      await client.query('COMMIT');
-      client.release();
+      line ??= await openLine(pool);
+      const { client } = line;
+      // What follows one another in the database is sent together; an error in one makes all of them void.
+      [, , rows] = await Promise.all([
+        client.query('BEGIN'),
+        settleRows(client, batch, ctx.now),
+        pick(client, { total: free, bulk, quiet, lastLane }, ctx.now),
+      ]);
+      const looked = await look(ctx, rows);
+      letters = looked.letters;
+      await Promise.all([
+        putAside(client, looked.aside, ctx.now),
+        markSending(
+          client,
+          letters.map(({ row }) => row.id),
+          worker.no,
+          ctx.now,
+        ),
+        client.query('COMMIT'),
+      ]);
     } catch (error) {
-      client.release(true);
+      line?.drop();
+      line = undefined;
       // Whether the rows were taken is not known; certain is that nobody was written to.
       const { no } = worker;
       for (const { row } of letters) answered.push(carrier.untouched(row, no, ctx.now));
@@ -144,8 +157,7 @@ export function startPostman(app: App): Postman {
     return answered.length > 0 || letters.length < rows.length;
   }
 
-  async function look(client: pg.PoolClient, ctx: Context, rows: OutboxRow[], no: number): Promise<Letter[]> {
-    if (rows.length === 0) return [];
+  async function look(ctx: Context, rows: OutboxRow[]): Promise<{ letters: Letter[]; aside: PutAside[] }> {
     const verdicts = await stillWanted(ctx, rows);
     const letters: Letter[] = [];
     const aside: PutAside[] = [];
@@ -156,10 +168,7 @@ export function startPostman(app: App): Postman {
         aside.push({ id: row.id, state: 'cancelled', reason: verdict.cancel, nextAt: null });
       else aside.push({ id: row.id, state: 'waiting', reason: null, nextAt: verdict.later });
     });
-    if (aside.length > 0) await putAside(client, aside, ctx.now);
-    const ids = letters.map(({ row }) => row.id);
-    if (ids.length > 0) await markSending(client, ids, no, ctx.now);
-    return letters;
+    return { letters, aside };
   }
 
   async function carry({ row, message }: Letter, no: number): Promise<void> {
@@ -172,7 +181,6 @@ export function startPostman(app: App): Postman {
   }
 
   async function writeDown(batch: Settled[], ctx: Context): Promise<void> {
-    if (batch.length === 0) return;
     await settleRows(pool, batch, ctx.now).catch((error) => {
       answered.unshift(...batch);
       throw error;

@@ -126,9 +126,14 @@ interface Run {
   round: RemindedRound | null;
 }
 
-/** The announcements of a batch; their text does not change once they run. */
+/** Texts of runs that were looked up before: they do not change once a run has begun. A reminder speaks of its round as it is now. */
+const frozen = new Map<string, Run>();
+const mostFrozen = 100;
+
+/** The announcements of a batch. */
 async function runsOf(ctx: Context, rows: OutboxRow[]): Promise<Map<string, Run>> {
   const ids = [...new Set(rows.map((row) => row.announcementId!))];
+  if (ids.every((id) => frozen.has(id))) return frozen;
   const { rows: found } = await ctx.pool.query({
     name: 'last-look-runs',
     text: `
@@ -137,7 +142,12 @@ async function runsOf(ctx: Context, rows: OutboxRow[]): Promise<Map<string, Run>
       FROM announcement a LEFT JOIN round r ON r.id = a.round_id WHERE a.id = ANY($1::uuid[])`,
     values: [ids],
   });
-  return new Map(found.map(({ id, round, ...run }) => [id, { ...run, round: round && withDates(round) }]));
+  const runs = new Map<string, Run>(
+    found.map(({ id, round, ...run }) => [id, { ...run, round: round && withDates(round) }]),
+  );
+  if (frozen.size > mostFrozen) frozen.clear();
+  for (const [id, run] of runs) if (!run.round) frozen.set(id, run);
+  return runs;
 }
 
 function withDates(round: Record<'opensAt' | 'closesAt' | 'releasedAt', string | null> & RemindedRound) {

@@ -41,7 +41,7 @@ export interface Wanted {
 const noLane = '00000000-0000-0000-0000-000000000000';
 
 /** Locks up to the wanted number of due rows, urgent ones first, then lane by lane; a paused lane costs nothing. */
-export async function pick(client: pg.PoolClient, wanted: Wanted, now: Date): Promise<OutboxRow[]> {
+export async function pick(client: pg.ClientBase, wanted: Wanted, now: Date): Promise<OutboxRow[]> {
   const { rows } = await client.query<OutboxRow>({
     name: 'outbox-pick',
     text: `
@@ -72,7 +72,8 @@ export async function pick(client: pg.PoolClient, wanted: Wanted, now: Date): Pr
   return rows;
 }
 
-export async function markSending(client: pg.PoolClient, ids: string[], worker: number, now: Date) {
+export async function markSending(client: pg.ClientBase, ids: string[], worker: number, now: Date) {
+  if (ids.length === 0) return;
   await client.query({
     name: 'outbox-sending',
     text: `
@@ -82,7 +83,8 @@ export async function markSending(client: pg.PoolClient, ids: string[], worker: 
   });
 }
 
-export async function putAside(client: pg.PoolClient, rows: PutAside[], now: Date): Promise<void> {
+export async function putAside(client: pg.ClientBase, rows: PutAside[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
   await client.query(
     `UPDATE message m SET state = v.state, reason = v.reason, next_at = coalesce(v.next_at, m.next_at),
             settled_at = CASE WHEN v.state = 'cancelled' THEN $5::timestamptz END
@@ -115,7 +117,8 @@ export interface Settled {
  * Writes down what happened, many rows by one statement. A late answer still settles a row that was given up as `unknown`, but
  * never one that somebody else has taken up since.
  */
-export async function settleRows(db: pg.Pool | pg.PoolClient, rows: Settled[], now: Date): Promise<void> {
+export async function settleRows(db: pg.Pool | pg.ClientBase, rows: Settled[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
   await db.query({
     name: 'outbox-settle',
     text: `

@@ -161,7 +161,11 @@ describe('a process that dies', () => {
       env: { ...process.env, WORKER: JSON.stringify(settings) },
     });
     workers.push(worker);
-    await once(worker, 'message');
+    const ended = once(worker, 'exit').then(([code]) =>
+      Promise.reject(new Error(`the worker ended with ${code}`)),
+    );
+    ended.catch(() => {});
+    await Promise.race([once(worker, 'message'), ended]);
     return worker;
   }
 
