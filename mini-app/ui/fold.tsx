@@ -17,7 +17,7 @@ export function Fold({ title, line, open, onToggle, children }: FoldProps) {
   return (
     <details className="fold" open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary className="fold-head">
-        <span className="row-words">
+        <span className="fold-words">
           {title}
           {line !== undefined && <span className="row-line">{line}</span>}
         </span>

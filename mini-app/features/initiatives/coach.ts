@@ -24,10 +24,13 @@ const hasNumber = (form: Form) =>
 const hasSource = (form: Form) =>
   form.results.some((row) => row.source.trim() !== '') || /theo |sổ|báo cáo|thống kê/i.test(form.resultsText);
 
+/** A shorter title can hardly tell what was done. */
+const tellingTitle = 25;
+
 function aboutTitle(form: Form): CoachHint[] {
-  if (form.title.trim() === '') return [];
   const said = open(form, 'title');
-  return said.length > 0 ? said : [{ answered: true, text: 'Tên đã nói được giải pháp.' }];
+  if (said.length > 0 || countLetters(form.title) < tellingTitle) return said;
+  return [{ answered: true, text: 'Tên đã nói được giải pháp.' }];
 }
 
 function aboutNewPoint(form: Form): CoachHint[] {

@@ -1,7 +1,6 @@
 /** What was written, to be read again. */
 
 import { useHome } from '../../ask.ts';
-import { Answers } from '../../ui/facts.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { answersOf } from './answers.tsx';
 import type { Dossier } from './dossier-screen.tsx';
@@ -18,7 +17,14 @@ export function DossierContent({ dossier }: { dossier: Dossier }) {
       {answersOf({ form, unit }, home, true).map(({ title, answers }) => (
         <section key={title} className="section">
           <h3>{title}</h3>
-          <Answers answers={answers} />
+          <dl className="words">
+            {answers.map(({ question, answer }) => (
+              <div key={question}>
+                <dt className="small">{question}</dt>
+                <dd>{answer}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
       ))}
     </Fold>

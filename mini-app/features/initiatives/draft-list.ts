@@ -50,7 +50,8 @@ export async function removeDraft(storage: Storage, owner: string, id: string): 
 export async function adoptDrafts(storage: Storage, owner: string): Promise<void> {
   for (const entry of await listDrafts(storage, guest)) {
     const text = await storage.get(draftKey(guest, entry.id));
-    if (text !== null) {
+    // What the person already has under this id is not written over.
+    if (text !== null && (await storage.get(draftKey(owner, entry.id))) === null) {
       if (!(await storage.set(draftKey(owner, entry.id), text))) return;
       await listDraft(storage, owner, entry);
     }

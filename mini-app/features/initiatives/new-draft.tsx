@@ -7,11 +7,19 @@ import { Header } from '../../ui/header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 
+/** Tells the form that it was begun here and may start empty. */
+export interface FreshState {
+  fresh?: boolean;
+}
+
 export default function NewDraft() {
   const navigate = useNavigate();
   const [id] = useState(newId);
 
-  useEffect(() => navigate(`/write/${id}/1`, { replace: true }), [navigate, id]);
+  useEffect(
+    () => navigate(`/write/${id}/1`, { replace: true, state: { fresh: true } satisfies FreshState }),
+    [navigate, id],
+  );
 
   return (
     <Page header={<Header back="/">Viết sáng kiến</Header>}>

@@ -21,7 +21,9 @@ export type Opening =
   | { kind: 'opening' }
   | { kind: 'ready'; keeper: Keeper }
   /** Already handed in: it is followed, not written. */
-  | { kind: 'handed_in' };
+  | { kind: 'handed_in' }
+  /** Not on this phone; and the server was not asked, has none, or could not be reached. */
+  | { kind: 'absent'; why: 'sign_in' | 'gone' | 'offline' };
 
 export const onServer = (detail: Detail, unit: Unit | null): OnServer => ({
   form: detail.form,
@@ -67,16 +69,23 @@ export async function sendDraft(id: string, form: Form, version: number): Promis
   }
 }
 
+/** Why there is nothing to go on with. */
+function absence(detail: Detail | null | undefined, signedIn: boolean): 'sign_in' | 'gone' | 'offline' {
+  if (!signedIn) return 'sign_in';
+  return detail === null ? 'gone' : 'offline';
+}
+
 interface Opener {
   id: string;
   owner: string;
+  fresh: boolean;
   step: () => number;
   platform: Platform;
   signedIn: () => boolean;
   me: ReturnType<typeof useSession>['me'];
 }
 
-async function open({ id, owner, step, platform, signedIn, me }: Opener): Promise<Opening> {
+async function open({ id, owner, fresh, step, platform, signedIn, me }: Opener): Promise<Opening> {
   const [kept, detail] = await Promise.all([
     readDraft(platform.storage, owner, id),
     signedIn() ? askServer(id) : undefined,
@@ -86,6 +95,8 @@ async function open({ id, owner, step, platform, signedIn, me }: Opener): Promis
   const now = new Date().toISOString();
   let draft: Draft | null = opened(kept, server);
   if (draft === null) {
+    // Only a form that was begun here starts empty: an old link must not look like lost text.
+    if (!fresh) return { kind: 'absent', why: absence(detail, signedIn()) };
     const { form, unit } = await prefilled(platform.storage, owner, me);
     draft = newDraft({ ...emptyForm, ...form }, now, unit);
   }
@@ -99,12 +110,12 @@ async function open({ id, owner, step, platform, signedIn, me }: Opener): Promis
 }
 
 /** `owner` and `id` do not change while a draft is open, even when the login ends meanwhile. */
-export function useDraft(id: string, owner: string, step: number): Opening {
+export function useDraft(id: string, owner: string, step: number, fresh: boolean): Opening {
   const platform = usePlatform();
   const { me } = useSession();
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
-  const latest = useRef({ me, step });
-  latest.current = { me, step };
+  const latest = useRef({ me, step, fresh });
+  latest.current = { me, step, fresh };
 
   useEffect(() => {
     let current = true;
@@ -112,6 +123,7 @@ export function useDraft(id: string, owner: string, step: number): Opening {
     const around = {
       id,
       owner,
+      fresh: latest.current.fresh,
       platform,
       step: () => latest.current.step,
       signedIn: () => latest.current.me !== null,

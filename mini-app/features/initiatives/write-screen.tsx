@@ -1,15 +1,17 @@
 /** Writing an initiative: opens the draft once and shows the step that the address names. */
 
 import { useEffect, useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router-dom';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { CheckScreen } from './check-screen.tsx';
 import { DoneScreen } from './done-screen.tsx';
 import { stepCount } from './draft.ts';
 import type { Keeper } from './draft-keeper.ts';
+import type { FreshState } from './new-draft.tsx';
 import { OtherVersionScreen } from './other-version-screen.tsx';
 import { useOwner } from './owner.ts';
 import { StepScreen } from './step-screen.tsx';
@@ -40,10 +42,63 @@ const Opening = () => (
 function Opened({ id, owner, step }: { id: string; owner: string; step: string }) {
   const number = Number(step);
   const isStep = Number.isInteger(number) && number >= 1 && number <= stepCount;
-  const opening = useDraft(id, owner, isStep ? number : stepCount);
+  const { state } = useLocation();
+  const fresh = (state as FreshState | null)?.fresh === true;
+  const opening = useDraft(id, owner, isStep ? number : stepCount, fresh);
   if (opening.kind === 'opening') return <Opening />;
   if (opening.kind === 'handed_in') return <HandedIn id={id} />;
+  if (opening.kind === 'absent') return <Absent why={opening.why} />;
   return <Writing id={id} owner={owner} step={isStep ? number : step} keeper={opening.keeper} />;
+}
+
+const absences = {
+  sign_in: {
+    icon: 'user',
+    title: 'Bản nháp này không có trên máy này',
+    text: 'Nếu anh/chị đã viết trên máy khác, đăng nhập để lấy từ máy chủ.',
+  },
+  gone: {
+    icon: 'search',
+    title: 'Bản nháp này không còn',
+    text: 'Có thể anh/chị đã xóa nó trên máy khác. Các hồ sơ khác vẫn ở mục Hồ sơ.',
+  },
+  offline: {
+    icon: 'offline',
+    title: 'Chưa lấy được bản nháp',
+    text: 'Bản nháp này nằm trên máy chủ mà máy chưa nối được mạng. Có mạng rồi mở lại, chữ vẫn giữ.',
+  },
+} as const;
+
+/** An old or a foreign link: never an empty form where somebody expects text. */
+function Absent({ why }: { why: keyof typeof absences }) {
+  const { icon, title, text } = absences[why];
+  const { pathname } = useLocation();
+  return (
+    <Page header={<Header back="/">Viết sáng kiến</Header>}>
+      <EmptyState
+        icon={icon}
+        title={title}
+        action={
+          <>
+            {why === 'sign_in' && (
+              <ButtonLink to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Đăng nhập</ButtonLink>
+            )}
+            {why === 'offline' && (
+              <Button icon="retry" onClick={() => window.location.reload()}>
+                Thử lại
+              </Button>
+            )}
+            {why === 'gone' && <ButtonLink to="/initiatives">Xem hồ sơ của tôi</ButtonLink>}
+            <ButtonLink to="/write" look="text">
+              Viết sáng kiến mới
+            </ButtonLink>
+          </>
+        }
+      >
+        {text}
+      </EmptyState>
+    </Page>
+  );
 }
 
 /** "Back" after handing in, or a second phone: harmless, and it says so. */
