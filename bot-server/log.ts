@@ -1,6 +1,6 @@
 // The log: one JSON line per event. Personal data and secrets have no place in it; what is written by mistake under a
 // well-known name is blacked out, and of an error only its kind, code, words and stack are written.
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 const secret = [
   ...[
@@ -17,8 +17,11 @@ const secret = [
 ];
 const personal = ['name', 'displayName', 'display_name', 'phone', 'text', 'body', 'form', 'payload'];
 
+/** Standard output, written beside the work: a line a request must not stop the requests. What is left is written at exit. */
+const beside = () => pino.destination({ dest: 1, sync: false });
+
 /** Servers write to standard output; commands to standard error, so that their answer stands alone. */
-export function createLog(level: string, output: NodeJS.WritableStream = process.stdout): Logger {
+export function createLog(level: string, output: DestinationStream = beside()): Logger {
   const names = [...secret, ...personal];
   return pino(
     {

@@ -68,15 +68,15 @@ export function createApp({
       },
     }),
   );
-  server.use(securityHeaders());
   server.use(createWebhooks(app));
-  server.use('/api', allowMiniApp, express.json({ limit: bodyLimit }));
+  server.use('/api', answersAreData, allowMiniApp, express.json({ limit: bodyLimit }));
   server.get(
     '/api/openapi.json',
     (_request, response) => void response.json(openApiOf(app.config.publicUrl)),
   );
   bind(server, app, verbs, limits);
   server.use('/api', (_request, _response, next) => next(new Failure('not_found')));
+  server.use(securityHeaders());
   server.use(createZaloCallbacks(app));
   server.use(createMiniApp(miniAppFolder));
   server.use(createPages(app));
@@ -84,6 +84,17 @@ export function createApp({
   server.use(answerFailure);
   return server;
 }
+
+/** An answer of the API is never a page: nothing in it may run, be framed or be taken for something else. */
+const answersAreData: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  });
+  next();
+};
 
 /** Everything comes from ourselves; pictures may be shown inside Zalo's page. zmp-ui writes style attributes. */
 const securityHeaders = () =>

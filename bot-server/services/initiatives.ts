@@ -11,6 +11,7 @@ import { checkForm } from '#domain/form.ts';
 import { decide, dueAfter, editableStates } from '#domain/initiative.ts';
 import { phaseOf } from '#domain/round.ts';
 import type { Context, Tx, Who } from '../context.ts';
+import { takesPart } from './campaigns.ts';
 import { detailFor, statusFor } from './initiative-view.ts';
 import { tell } from './messages.ts';
 import { act } from './move.ts';
@@ -122,7 +123,7 @@ export async function submitInitiative(
 
     const problems = checkForm(form, dayOf(ctx.now)).map(inForm);
     if (problems.length > 0) throw new Failure('input', problems);
-    const { round, unit } = await placeOf(tx, form);
+    const { round, unit } = await placeOf(tx, form, ctx.now);
     const mending = found?.state === 'unit_returned';
     if (mending && found.dueAt && ctx.now > found.dueAt) throw new Failure('mend_over');
     if (!mending) {
@@ -186,12 +187,12 @@ export async function submitInitiative(
 const inForm = (problem: FieldProblem): FieldProblem => ({ ...problem, field: `form.${problem.field}` });
 
 /** Round and unit named in the form, or a failure on the right field. A unit hands in where its block is examined. */
-async function placeOf(tx: Tx, form: Form) {
+async function placeOf(tx: Tx, form: Form, now: Date) {
   const round = await tx.round.findUnique({ where: { id: form.roundId! }, include: { campaign: true } });
   if (!round?.campaign.current)
     throw new Failure('input', [{ field: 'form.roundId', message: 'Chọn đợt xét' }]);
   const unit = await tx.unit.findUnique({ where: { id: form.unitId! } });
-  if (!unit || unit.profileId !== round.campaign.profileId)
+  if (!unit || !(await takesPart(tx, unit.id, now)))
     throw new Failure('input', [{ field: 'form.unitId', message: 'Chọn đơn vị của anh/chị' }]);
   if (!round.blocks.includes(unit.block))
     throw new Failure('input', [

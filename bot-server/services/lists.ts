@@ -35,11 +35,21 @@ const select = (sort: string) => `
     FROM initiative i
     LEFT JOIN unit u ON u.id = i.unit_id
     LEFT JOIN round r ON r.id = i.round_id
-    LEFT JOIN LATERAL (SELECT items FROM supplement WHERE initiative_id = i.id AND answered_at IS NULL
-                        ORDER BY asked_at DESC LIMIT 1) s ON i.state = 'supplement_requested'
-    LEFT JOIN LATERAL (SELECT decision_no, decision_date, level FROM recognition WHERE initiative_id = i.id
-                        ORDER BY array_position(ARRAY['base', 'district', 'city'], level) DESC LIMIT 1) d
-           ON i.state IN ('recognised', 'forwarded_city', 'city_recognised', 'city_not_recognised')`;
+    LEFT JOIN LATERAL (SELECT items FROM supplement
+                        WHERE i.state = 'supplement_requested' AND initiative_id = i.id AND answered_at IS NULL
+                        ORDER BY asked_at DESC LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT decision_no, decision_date, level FROM recognition
+                        WHERE i.state IN ('recognised', 'forwarded_city', 'city_recognised', 'city_not_recognised')
+                          AND initiative_id = i.id
+                        ORDER BY array_position(ARRAY['base', 'district', 'city'], level) DESC LIMIT 1) d ON true`;
+
+/** A name lets PostgreSQL plan each of the few statements once per connection. */
+const names = new Map<string, string>();
+function nameOf(sql: string): string {
+  const known = names.get(sql) ?? `dossiers-${names.size}`;
+  names.set(sql, known);
+  return known;
+}
 
 async function page(
   ctx: Context,
@@ -48,7 +58,10 @@ async function page(
   values: unknown[],
   turn: (row: Row) => boolean,
 ): Promise<Page> {
-  const [profile, { rows }] = await Promise.all([ctx.profile(), ctx.pool.query<Row>(sql, values)]);
+  const [profile, { rows }] = await Promise.all([
+    ctx.profile(),
+    ctx.pool.query<Row>({ name: nameOf(sql), text: sql, values }),
+  ]);
   const item = (row: Row): Summary => ({
     id: row.id,
     code: row.code,

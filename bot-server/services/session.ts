@@ -1,5 +1,6 @@
 /** Sessions: a short signed bearer of our own. Zalo's access token is looked at once and never kept. */
 
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Role } from '#contract/endpoint.ts';
 import { Failure } from '#contract/failure.ts';
@@ -9,8 +10,28 @@ import type { App, Who } from '../context.ts';
 /** A working day: an author who leaves the form open over lunch is not thrown out. */
 const lifeSeconds = 12 * 3600;
 
-const secretOf = (app: App): Uint8Array =>
-  new TextEncoder().encode(requireFor(app.config, ['SESSION_SECRET']).SESSION_SECRET);
+interface Bearer {
+  id: string;
+  epoch: unknown;
+  expires: number;
+}
+
+/**
+ * What a secret has been good for: its key, whose import costs more than a signature, and the bearers whose signature was right.
+ * Right stays right, so whoever works for hours is checked once; the bearers are forgotten all at once when there are many.
+ */
+const secrets = new Map<string, { key: KeyObject; right: Map<string, Bearer> }>();
+const mostKept = 20_000;
+
+function secretOf(app: App) {
+  const { SESSION_SECRET } = requireFor(app.config, ['SESSION_SECRET']);
+  const known = secrets.get(SESSION_SECRET) ?? {
+    key: createSecretKey(SESSION_SECRET, 'utf8'),
+    right: new Map(),
+  };
+  secrets.set(SESSION_SECRET, known);
+  return known;
+}
 
 export async function issueSession(
   app: App,
@@ -23,7 +44,7 @@ export async function issueSession(
     .setSubject(person.id)
     .setIssuedAt(issued)
     .setExpirationTime(issued + lifeSeconds)
-    .sign(secretOf(app));
+    .sign(secretOf(app).key);
   return { token, expiresAt: new Date((issued + lifeSeconds) * 1000) };
 }
 
@@ -35,13 +56,24 @@ interface PersonRow {
   grants: { role: Role; unitId: string | null }[];
 }
 
-/** Who the bearer is now, with the roles of this moment: a revoked grant or an ended session holds from the next request on. */
-export async function whoIs(app: App, bearer: string, now: Date): Promise<Who> {
-  const verified = await jwtVerify(bearer, secretOf(app), { algorithms: ['HS256'], currentDate: now }).catch(
+async function readBearer(app: App, bearer: string, now: Date): Promise<Bearer> {
+  const { key, right } = secretOf(app);
+  const known = right.get(bearer);
+  if (known && known.expires > now.getTime() / 1000) return known;
+  const verified = await jwtVerify(bearer, key, { algorithms: ['HS256'], currentDate: now }).catch(
     () => null,
   );
-  const id = verified?.payload.sub;
-  if (!verified || !id) throw new Failure('sign_in');
+  const { sub, exp, epoch } = verified?.payload ?? {};
+  if (!sub || !exp) throw new Failure('sign_in');
+  if (right.size >= mostKept) right.clear();
+  const read = { id: sub, epoch, expires: exp };
+  right.set(bearer, read);
+  return read;
+}
+
+/** Who the bearer is now, with the roles of this moment: a revoked grant or an ended session holds from the next request on. */
+export async function whoIs(app: App, bearer: string, now: Date): Promise<Who> {
+  const { id, epoch } = await readBearer(app, bearer, now);
   const { rows } = await app.pool.query<PersonRow>({
     name: 'who-is',
     text: `SELECT p.id, p.name, p.demo, p.session_epoch AS epoch,
@@ -51,6 +83,6 @@ export async function whoIs(app: App, bearer: string, now: Date): Promise<Who> {
     values: [id],
   });
   const row = rows[0];
-  if (!row || row.epoch !== verified.payload.epoch) throw new Failure('sign_in');
+  if (!row || row.epoch !== epoch) throw new Failure('sign_in');
   return { id: row.id, name: row.name, demo: row.demo, grants: row.grants };
 }
