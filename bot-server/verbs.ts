@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type Role, roles } from '#contract/endpoint.ts';
 import { Failure, failures } from '#contract/failure.ts';
 import report2023 from '../prisma/ba-dinh-2023.json' with { type: 'json' };
@@ -11,9 +12,11 @@ import { knowledgeFrom } from './chat/knowledge.ts';
 import { understandLines } from './chat/understand-lines.ts';
 import { composeApp, neededForZalo } from './compose.ts';
 import { type Config, requireFor } from './config.ts';
-import { type App, at } from './context.ts';
+import { type App, at, type Context } from './context.ts';
 import { deliver } from './jobs/deliver.ts';
 import { startRehearsal } from './rehearsal.ts';
+import { erasePerson } from './services/data-rights.ts';
+import { countEvents, eventsByName } from './services/inbox.ts';
 import { announceByOperator, ledger, operatorRun, seed } from './services/operator.ts';
 import { grantRole, revokeRole } from './services/people.ts';
 import { initYear } from './services/setup.ts';
@@ -160,6 +163,26 @@ export const verbs: Record<string, Verb> = {
       return { lines: asJson(ledger(at(app), text(values.key))) };
     },
   },
+  events: {
+    summary: 'Say which events Zalo has sent, and what became of them.',
+    flags: {
+      count: { type: 'boolean', help: 'only how many different ones; echoes of our own sends left out' },
+    },
+    async run(values, surroundings) {
+      const ctx = at(await openApp(surroundings));
+      if (values.count) return { print: { events: await countEvents(ctx) } };
+      return { lines: asJson(await eventsByName(ctx)) };
+    },
+  },
+  erase: {
+    summary: 'Forget a person who asked for it; dossiers that were handed in stay as the official record.',
+    flags: {
+      person: { type: 'string', value: 'ID', help: 'the id of the person' },
+      'oa-user': { type: 'string', value: 'ID', help: 'or the id under which the page knows somebody' },
+    },
+    run: (values, surroundings) =>
+      withApp(surroundings, async (app) => ({ print: await erase(at(app), values) })),
+  },
   understand: {
     summary: 'Say how the chat understands each line of standard input; needs no database.',
     flags: {},
@@ -181,13 +204,23 @@ function number(values: Values, flag: string, most = 10_000_000): number {
   return value;
 }
 
+async function erase(ctx: Context, values: Values): Promise<object> {
+  const [personId, oaUserId] = [text(values.person), text(values['oa-user'])];
+  if ((personId === '') === (oaUserId === '')) throw startError('erase needs either --person or --oa-user.');
+  if (personId && !z.guid().safeParse(personId).success)
+    throw startError('--person must be the id of a person.');
+  const erased = await erasePerson(ctx, personId ? { personId } : { oaUserId });
+  if (!erased) throw startError('Nobody is known by this id.');
+  return erased;
+}
+
 function roleOf(name: string): Role {
   const role = roles.find((one) => one === name);
   if (!role) throw startError(`--role must be one of ${roles.join(', ')}.`);
   return role;
 }
 
-async function* asJson(values: AsyncIterable<object>): AsyncGenerator<string> {
+async function* asJson(values: AsyncIterable<object> | Iterable<object>): AsyncGenerator<string> {
   for await (const value of values) yield JSON.stringify(value);
 }
 

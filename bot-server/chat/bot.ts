@@ -2,10 +2,13 @@
 
 import { Failure } from '#contract/failure.ts';
 import type { Context } from '../context.ts';
+import { erasePerson, forgetLateEvent, wasForgottenAfter } from '../services/data-rights.ts';
 import { noteFollower } from '../services/followers.ts';
 import type { InboxEvent } from '../services/inbox.ts';
 import { reply } from '../services/messages.ts';
+import { handleMiniAppEvent } from '../services/mini-app-events.ts';
 import { type OaEvent, opensWindow } from '../zalo/event.ts';
+import type { MiniAppEvent } from '../zalo/webhook.ts';
 import { aboutCampaign, aboutRounds, howToSubmit } from './about-campaign.ts';
 import { myStatus, statusByCode } from './about-mine.ts';
 import { aboutResults, aboutRewards } from './about-outcomes.ts';
@@ -17,8 +20,6 @@ import { currentKnowledge } from './current-knowledge.ts';
 import { both, type Replies, ready } from './replies.ts';
 import type { Answer, Said } from './said.ts';
 import { understand } from './understand.ts';
-
-export { forgetOldChats } from './conversation.ts';
 
 const answers: Record<Intent, Answer> = {
   campaign_info: aboutCampaign,
@@ -75,6 +76,7 @@ export async function handleEvent(
   { source, event }: Pick<InboxEvent, 'source' | 'event'>,
 ): Promise<void> {
   if (source === 'oa') await handleOaEvent(ctx, event as OaEvent);
+  else await handleMiniAppEvent(ctx, event as MiniAppEvent);
 }
 
 async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
@@ -82,6 +84,11 @@ async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
   // One address serves every page of the app; what happens on another page is not ours to answer.
   if (!event.userId || (ourPage && event.oaId && event.oaId !== ourPage)) return;
   const oaUserId = event.userId;
+  if (event.kind === 'withdraw') return forget(ctx, oaUserId, event.at);
+  if (await wasForgottenAfter(ctx, oaUserId, event.at)) {
+    await forgetLateEvent(ctx, oaUserId, event.at);
+    return;
+  }
   const replies = await repliesTo(ctx, event);
   await ctx.db.$transaction(async (tx) => {
     const follows = event.kind === 'follow' || event.kind === 'unfollow';
@@ -99,6 +106,12 @@ async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
       await reply(tx, ctx, { oaUserId, text, buttons, cause: `reply:${event.dedupeKey}` });
     }
   });
+}
+
+async function forget(ctx: Context, oaUserId: string, at: Date): Promise<void> {
+  const askedAt = at.getTime() > 0 ? at : ctx.now;
+  await erasePerson(ctx, { oaUserId }, { askedAt });
+  ctx.log.info('a person asked to be forgotten: user_withdraw');
 }
 
 async function repliesTo(ctx: Context, event: OaEvent): Promise<Replies | null> {

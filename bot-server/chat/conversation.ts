@@ -2,7 +2,6 @@
 
 import type { Context, Tx } from '../context.ts';
 import { setStopped } from '../services/followers.ts';
-import { Prisma } from '../store/generated/client.ts';
 import type { OaEvent } from '../zalo/event.ts';
 import type { Knowledge } from './knowledge.ts';
 import { understand } from './understand.ts';
@@ -52,23 +51,6 @@ export const isSaid = (event: OaEvent): boolean => event.kind === 'text' || even
 /** What was typed; a picture may carry a caption. */
 export const textOf = (event: OaEvent): string =>
   event.kind === 'text' || event.kind === 'media' ? (event.text ?? '') : '';
-
-const kept = 30 * 24 * hour;
-
-/** What was written on either side is kept for 30 days; after that only that something was. Gives how many events were emptied. */
-export async function forgetOldChats(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
-  const before = new Date(ctx.now.getTime() - kept);
-  const [events] = await ctx.db.$transaction([
-    ctx.db.$executeRaw`
-      UPDATE inbox_event SET body = jsonb_build_object('kind', body->'kind')
-       WHERE state <> 'waiting' AND received_at < ${before} AND body <> jsonb_build_object('kind', body->'kind')`,
-    ctx.db.message.updateMany({
-      where: { kind: 'reply', state: { notIn: ['waiting', 'sending'] }, createdAt: { lt: before } },
-      data: { payload: Prisma.DbNull },
-    }),
-  ]);
-  return events;
-}
 
 /** Writes down that the person wants no news, or wants them again. An old word never overrules a newer one. */
 export async function rememberWish(tx: Tx, event: OaEvent, wish: 'stop' | 'resume'): Promise<void> {

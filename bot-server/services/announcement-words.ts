@@ -71,6 +71,7 @@ const cancelSentences: Record<string, (at: string) => [label: string, sentence: 
   done: (at) => ['Không cần gửi', `Đã xong việc lúc ${at}, trước khi gửi.`],
   round_closed: () => ['Không cần gửi', 'Đợt đã hết hạn trước khi gửi.'],
   demo: () => ['Không gửi', 'Người của bản diễn tập, không gửi qua Zalo thật.'],
+  erased: () => ['Không gửi', 'Người này đã yêu cầu xóa dữ liệu.'],
 };
 
 export function sayOutcome(row: Outcome, run: RunNow, now: Date): { label: string; sentence: string } {

@@ -1,6 +1,6 @@
 /** What Zalo tells us is remembered once, in one short transaction, and handled later by a worker. */
 
-import type { Context } from '../context.ts';
+import type { Context, Tx } from '../context.ts';
 
 /** Any event of zalo/event or zalo/webhook: it knows by itself what makes it the same event. */
 export interface Remembered {
@@ -75,4 +75,61 @@ export async function eventFailed(ctx: Context, event: InboxEvent): Promise<bool
     [event.dedupeKey, givenUp ? 'failed' : 'waiting', later(ctx.now, 1_000 * 2 ** event.attempts)],
   );
   return givenUp;
+}
+
+/** What is left of an event when its words and its person are forgotten: enough to count it. */
+const emptied = `jsonb_build_object('kind', body->'kind', 'name', body->'name') || CASE WHEN body ? 'adminId' THEN '{"adminId": ""}'::jsonb ELSE '{}' END`;
+
+/** Forgets what was said in events that were handled and arrived before; gives how many were emptied now. */
+export async function emptyOldEvents(ctx: Context, before: Date): Promise<number> {
+  const { rowCount } = await ctx.pool.query(
+    `UPDATE inbox_event SET body = ${emptied}
+     WHERE state <> 'waiting' AND received_at < $1 AND body ? 'dedupeKey'`,
+    [before],
+  );
+  return rowCount ?? 0;
+}
+
+/** Forgets everything that a person's events up to that moment say, by either id; also of one that still waits. */
+export async function emptyEventsOf(
+  tx: Tx,
+  person: { oaUserId: string | null; appUserId: string | null },
+  upTo: Date,
+): Promise<number> {
+  return tx.$executeRawUnsafe(
+    `UPDATE inbox_event SET body = ${emptied}
+     WHERE (body->>'userId' = $1 OR body->>'appUserId' = $2) AND body->>'at' COLLATE "C" <= $3`,
+    person.oaUserId,
+    person.appUserId,
+    upTo.toISOString(),
+  );
+}
+
+/** Echoes of our own sends and their receipts say nothing that we did not know; an echo of what a person wrote by hand does. */
+const told = `coalesce(body->>'name', '') NOT IN ('user_received_message', 'user_seen_message')
+  AND (coalesce(body->>'name', '') NOT LIKE 'oa\\_send\\_%' OR body ? 'adminId')`;
+
+/** How many different events were accepted. */
+export async function countEvents(ctx: Context): Promise<number> {
+  const { rows } = await ctx.pool.query<{ events: number }>(
+    `SELECT count(*)::int AS events FROM inbox_event WHERE ${told}`,
+  );
+  return rows[0]?.events ?? 0;
+}
+
+export interface EventCount {
+  source: string;
+  /** Zalo's own name, also of events that we do not know. */
+  name: string;
+  state: string;
+  events: number;
+}
+
+/** Everything that arrived, by name and by what became of it. */
+export async function eventsByName(ctx: Context): Promise<EventCount[]> {
+  const { rows } = await ctx.pool.query<EventCount>(
+    `SELECT source, coalesce(nullif(body->>'name', ''), body->>'kind') AS name, state, count(*)::int AS events
+     FROM inbox_event GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+  );
+  return rows;
 }

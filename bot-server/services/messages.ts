@@ -38,10 +38,13 @@ export interface PersonalMessage {
  */
 export async function tell(tx: Tx, ctx: Context, message: PersonalMessage): Promise<void> {
   const { personId, kind, title, text, initiativeId, cause, button } = message;
+  const person = await tx.person.findUnique({ where: { id: personId }, include: { follower: true } });
+  // The dossier of somebody who is forgotten goes its way; there is nobody to tell.
+  if (!person || person.erasedAt) return;
   await tx.notice.create({
     data: { personId, kind, title, text, initiativeId, createdAt: ctx.now, link: button },
   });
-  const follower = await tx.follower.findUnique({ where: { personId } });
+  const { follower } = person;
   if (!follower || follower.stoppedAt || !(follower.following || follower.lastInteractionAt)) return;
   const buttons = button ? [{ label: button.label, url: miniAppLink(ctx.config, button.path) }] : [];
   await put(tx, ctx, { kind, cause, oaUserId: follower.oaUserId, personId, content: { text, buttons } });

@@ -1,4 +1,5 @@
 /** Judges what arrives at a webhook address: Zalo's probe, a forgery, or an event. */
+import { createHash } from 'node:crypto';
 import { type OaEvent, readOaEvent } from './event.ts';
 import { isRecord, parseJson } from './json.ts';
 import { isMiniAppSignature, isOaSignature } from './signature.ts';
@@ -44,7 +45,9 @@ export function receiveMiniAppWebhook(
 function readMiniAppEvent(body: Record<string, unknown>): MiniAppEvent {
   const name = String(body.event);
   const at = new Date(Number(body.timestamp) || 0);
-  const dedupeKey = [name, body.appId, body.userId ?? body.versionId ?? '', body.timestamp].join(':');
+  // The key outlives what it is made of, also the id of somebody who is forgotten.
+  const facts = [body.appId, body.userId ?? body.versionId ?? '', body.timestamp].join(':');
+  const dedupeKey = `${name}:${createHash('sha256').update(facts).digest('hex')}`;
   if (name === 'user.revoke.consent' && body.userId !== undefined) {
     return { kind: 'revokeConsent', at, dedupeKey, appUserId: String(body.userId) };
   }

@@ -1,11 +1,12 @@
 // A conversation with the page, told from the chat: what somebody types, and what stands in the outbox for them.
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetOldChats, handleEvent } from '#bot/chat/bot.ts';
+import { handleEvent } from '#bot/chat/bot.ts';
 import type { Context } from '#bot/context.ts';
 import { remember } from '#bot/services/inbox.ts';
 import type { MessageContent } from '#bot/services/messages.ts';
 import { loadDemo } from '#bot/services/setup.ts';
+import { forgetOldChats } from '#bot/services/tidy.ts';
 import type { OaEvent } from '#bot/zalo/event.ts';
 import { people } from '../../prisma/seed/people.ts';
 import { freshDatabase } from '../support/database.ts';
