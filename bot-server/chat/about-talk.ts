@@ -1,6 +1,9 @@
 /** Answers that are about the talk itself: courtesy, news or none, a person instead of a machine, and what is not understood. */
 
+import { sayOfficeHours } from '#domain/office-hours.ts';
+import type { Profile } from '#domain/organisation.ts';
 import type { Context } from '../context.ts';
+import { sayPromise } from '../services/tickets.ts';
 import { ask, open, type Replies } from './replies.ts';
 import type { Answer } from './said.ts';
 
@@ -41,18 +44,48 @@ export const resume: Answer = async (ctx, { stopped }) => ({
   follow: 'resume',
 });
 
-export const contact: Answer = async (ctx) => ({ text: await sayContact(ctx), buttons: contactButtons(ctx) });
+/** Where only an address, a number or the hours are asked for, and they are known, nobody needs to be disturbed. */
+export const contact: Answer = async (ctx, { understood }) => {
+  const profile = await ctx.profile();
+  const { plain } = understood;
+  const known =
+    (profile.contactAddress !== null && /dia chi|tru so|van phong|o dau|cho nao/.test(plain)) ||
+    (profile.contactPhone !== null && /dien thoai|hotline|so may|so dt|sdt/.test(plain)) ||
+    /(?:gio|thoi gian|lich) lam viec|lam viec (?:may gio|luc nao|thu may|den may gio)/.test(plain);
+  if (!known || /gap|noi chuyen|trao doi|can bo|chuyen vien|nguoi that|goi lai/.test(plain))
+    return toPerson(ctx, 'asked', 'Đã chuyển câu hỏi của anh/chị tới cán bộ.');
+  return {
+    text: `${sayContact(profile)}\nGiờ làm việc: ${sayOfficeHours(profile.officeHours)}.`,
+    buttons: [ask('Gặp cán bộ'), ask('Hạn nộp')],
+  };
+};
 
 export const notUnderstood: Answer = async (ctx, { missedBefore }) =>
   missedBefore
-    ? {
-        text: `Câu này máy chưa trả lời được, anh/chị hỏi cán bộ giúp. ${await sayContact(ctx)}`,
-        buttons: contactButtons(ctx),
-      }
+    ? toPerson(ctx, 'not_understood', 'Câu này máy chưa trả lời được, đã chuyển cho cán bộ.')
     : {
         text: 'Máy chưa hiểu câu này. Trang chỉ trả lời về phong trào sáng kiến. Anh/chị gõ lại ngắn hơn hoặc chọn một câu dưới đây.',
         buttons: [...questions, ask('Gặp cán bộ')],
       };
+
+/** No button that asks the machine: it keeps silent until the office has closed the ticket. */
+async function toPerson(
+  ctx: Context,
+  ticket: NonNullable<Replies['ticket']>,
+  opening: string,
+): Promise<Replies> {
+  const profile = await ctx.profile();
+  return {
+    text: [
+      opening,
+      sayPromise(profile, ctx.now),
+      'Trong lúc chờ, máy không trả lời tự động. Anh/chị viết thêm ở đây nếu cần.',
+      sayContact(profile),
+    ].join('\n'),
+    buttons: [open(ctx, 'Mở mini app', '/')],
+    ticket,
+  };
+}
 
 /** A picture, a sticker, a voice message: nothing to read in it. */
 export const notText: Answer = async (ctx, said) =>
@@ -63,17 +96,9 @@ export const notText: Answer = async (ctx, said) =>
         buttons: [...questions, ask('Gặp cán bộ')],
       };
 
-async function sayContact(ctx: Context): Promise<string> {
-  const profile = await ctx.profile();
-  return [
+const sayContact = (profile: Profile): string =>
+  [
     `Cơ quan Thường trực của phong trào: ${profile.standingAgency}, ${profile.name}.`,
     ...(profile.contactPhone ? [`Điện thoại: ${profile.contactPhone}.`] : []),
     ...(profile.contactAddress ? [`Địa chỉ: ${profile.contactAddress}.`] : []),
   ].join('\n');
-}
-
-const contactButtons = (ctx: Context) => [
-  open(ctx, 'Xem phong trào', '/campaign'),
-  ask('Hạn nộp'),
-  ask('Cách nộp sáng kiến'),
-];

@@ -1,7 +1,7 @@
 /** What the bot says: one text and at most five buttons, made so that nothing in it can act on its own. */
 
 import type { Context } from '../context.ts';
-import type { MessageButton } from '../services/messages.ts';
+import { harmless, type MessageButton } from '../services/messages.ts';
 import { miniAppLink } from '../services/mini-app-link.ts';
 
 export interface Replies {
@@ -9,6 +9,8 @@ export interface Replies {
   buttons: MessageButton[];
   /** What the person asked of the page itself: to be left alone, or to hear from it again. */
   follow?: 'stop' | 'resume';
+  /** A person must answer: asked for, or because the machine did not understand. */
+  ticket?: 'asked' | 'not_understood';
 }
 
 const longestText = 1900;
@@ -25,7 +27,7 @@ export const open = (ctx: Context, label: string, path: string): MessageButton =
 export const ask = (label: string, say: string = label): MessageButton => ({ label, say });
 
 /** Ready to be sent: within Zalo's limits, and without "[@id]", which Zalo would turn into a mention. */
-export function ready({ text, buttons, follow }: Replies): Replies {
+export function ready({ text, buttons, ...wishes }: Replies): Replies {
   const seen = new Set<string>();
   return {
     text: clip(harmless(text), longestText),
@@ -33,18 +35,17 @@ export function ready({ text, buttons, follow }: Replies): Replies {
       .filter(({ label }) => !seen.has(label) && seen.add(label))
       .slice(0, mostButtons)
       .map((button) => ({ ...button, label: clip(harmless(button.label), longestLabel) })),
-    ...(follow ? { follow } : {}),
+    ...wishes,
   };
 }
 
 /** Two answers in one message, where one line asked two things. */
 export const both = (first: Replies, second: Replies): Replies => ({
   ...first,
+  ...(second.ticket ? { ticket: second.ticket } : {}),
   text: `${first.text}\n\n${second.text}`,
   buttons: [...first.buttons.slice(0, 3), ...second.buttons],
 });
-
-const harmless = (text: string): string => text.replace(/\[\s*@/g, '(@');
 
 /** Cuts at the end of a line or a word. */
 export function clip(text: string, most: number): string {

@@ -7,6 +7,7 @@ import { done, nothing } from './common.ts';
 import { type Endpoint, endpoint, type OtherRoute } from './endpoint.ts';
 import * as initiative from './initiative.ts';
 import * as person from './person.ts';
+import * as ticket from './ticket.ts';
 
 export const api = {
   // ---- everybody
@@ -291,6 +292,33 @@ export const api = {
     announcement.peopleQuery,
     announcement.peoplePage,
   ),
+  // ---- tickets
+  tickets: endpoint(
+    ...addresses.tickets,
+    'Who asked for a person, longest waiting first.',
+    ticket.ticketsQuery,
+    ticket.ticketPage,
+  ),
+  ticket: endpoint(
+    ...addresses.ticket,
+    'One ticket with its conversation.',
+    ticket.byId,
+    ticket.ticketDetail,
+  ),
+  answerTicket: endpoint(
+    ...addresses.answerTicket,
+    'Answers in the chat; repeating it changes nothing.',
+    ticket.answerInput,
+    ticket.ticketDetail,
+  ),
+  closeTicket: endpoint(
+    ...addresses.closeTicket,
+    'Closes the ticket: the bot answers again.',
+    ticket.byId,
+    ticket.ticketDetail,
+  ),
+
+  // ---- the link to Zalo
   zaloHealth: endpoint(
     ...addresses.zaloHealth,
     'State of the link to Zalo.',

@@ -45,6 +45,13 @@ export const failures = {
   announcement_sent: [409, 'Thông báo này đã gửi, không gửi lại lần nữa.'],
   announcement_state: [409, 'Thông báo không còn ở bước này. Tải lại để xem bước hiện tại.'],
 
+  // tickets
+  ticket_closed: [409, 'Phiếu hỏi này đã đóng. Người hỏi nhắn lại thì có phiếu mới.'],
+  window_closed: [
+    409,
+    'Zalo không cho gửi nữa: quá 7 ngày người này chưa nhắn trang. Gọi điện cho người hỏi, hoặc nhờ đầu mối đơn vị.',
+  ],
+
   // highlights and roles
   not_recognised: [409, 'Chỉ sáng kiến đã được công nhận mới đưa vào mục tiêu biểu.'],
   no_publish_consent: [409, 'Tác giả chưa đồng ý công bố tên. Hỏi tác giả trước khi đưa vào mục tiêu biểu.'],

@@ -58,10 +58,11 @@ export const sayTime = (at: Date): string =>
 export const sayMoment = (at: Date): string => `${sayTime(at)}, ${sayDay(at)}`;
 
 /** 17 giờ 00, thứ Hai, 30/11/2026 (with spaces that do not break inside a part) */
-export function sayDeadline(at: Date): string {
-  const clock = `${shifted(at).getUTCHours()}\u00a0giờ\u00a0${two(shifted(at).getUTCMinutes())}`;
-  return `${clock}, ${sayWeekday(at)}, ${sayDay(at)}`;
-}
+export const sayDeadline = (at: Date): string => `${sayClock(at)}, ${sayWeekday(at)}, ${sayDay(at)}`;
+
+/** 17 giờ 00 */
+export const sayClock = (at: Date): string =>
+  `${shifted(at).getUTCHours()}\u00a0giờ\u00a0${two(shifted(at).getUTCMinutes())}`;
 
 export const sayWeekday = (at: Date): string => weekdays[shifted(at).getUTCDay()]!.replace(' ', '\u00a0');
 

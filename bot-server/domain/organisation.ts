@@ -1,6 +1,7 @@
 /** The organisation profile: names, tiers, blocks and office rules as data, so that no code says "quận" by itself. */
 
 import type { Level } from '#contract/common.ts';
+import type { OfficeHours } from './office-hours.ts';
 
 export interface Profile {
   id: string;
@@ -27,7 +28,22 @@ export interface Profile {
   quietTo: string;
   contactPhone: string | null;
   contactAddress: string | null;
+  /** When somebody is there to answer questions, and within how many of these hours an answer is promised. */
+  officeHours: OfficeHours;
+  answerWithinHours: number;
 }
+
+/** What holds for an organisation that was set up before it could say so itself. */
+export const usualOffice: Pick<Profile, 'officeHours' | 'answerWithinHours'> = {
+  officeHours: {
+    days: [1, 2, 3, 4, 5],
+    spans: [
+      { from: '08:00', to: '12:00' },
+      { from: '13:30', to: '17:00' },
+    ],
+  },
+  answerWithinHours: 4,
+};
 
 /** "cấp quận": the label of a level as it stands inside a sentence. */
 export const levelLabel = (profile: Pick<Profile, 'levels'>, level: Level): string => profile.levels[level];
@@ -54,4 +70,5 @@ export const unnamedProfile: Profile = {
   quietTo: '07:00',
   contactPhone: null,
   contactAddress: null,
+  ...usualOffice,
 };

@@ -10,6 +10,7 @@ import * as people from '../services/people.ts';
 import * as results from '../services/results.ts';
 import * as review from '../services/review.ts';
 import * as rounds from '../services/rounds.ts';
+import * as tickets from '../services/tickets.ts';
 import * as consents from '../services/zalo-consent.ts';
 import type { Verbs } from './serve.ts';
 
@@ -70,6 +71,12 @@ export const verbs: Verbs = {
   resumeAnnouncement: announcements.resumeAnnouncement,
   cancelAnnouncement: announcements.cancelAnnouncement,
   announcementPeople: announcements.listPeople,
+
+  tickets: tickets.listTickets,
+  ticket: tickets.readTicket,
+  answerTicket: tickets.answerTicket,
+  closeTicket: tickets.closeTicket,
+
   zaloHealth: announcements.zaloHealth,
 
   grants: people.listGrants,

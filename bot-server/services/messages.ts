@@ -65,9 +65,16 @@ async function put(
   ctx: Context,
   row: { kind: string; cause: string; oaUserId: string; personId: string | null; content: MessageContent },
 ): Promise<void> {
-  const { kind, cause, oaUserId, personId, content } = row;
+  const { kind, cause, oaUserId, personId } = row;
+  const content: MessageContent = {
+    text: harmless(row.content.text),
+    buttons: row.content.buttons.map((button) => ({ ...button, label: harmless(button.label) })),
+  };
   await tx.$executeRaw`
     INSERT INTO message (urgent, kind, cause, oa_user_id, person_id, payload, next_at, created_at)
     VALUES (true, ${kind}, ${cause}, ${oaUserId}, ${personId}::uuid, ${JSON.stringify(content)}::jsonb, ${ctx.now}, ${ctx.now})
     ON CONFLICT (cause, oa_user_id) DO NOTHING`;
 }
+
+/** Without "[@id]", which Zalo would turn into a mention of somebody. */
+export const harmless = (text: string): string => text.replace(/\[\s*@/g, '(@');

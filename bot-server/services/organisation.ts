@@ -2,7 +2,7 @@
 
 import { Failure } from '#contract/failure.ts';
 import type { CampaignData } from '#domain/campaign.ts';
-import { type Profile, unnamedProfile } from '#domain/organisation.ts';
+import { type Profile, unnamedProfile, usualOffice } from '#domain/organisation.ts';
 import type { Config } from '../config.ts';
 import type { Tx } from '../context.ts';
 import type { Campaign, PrismaClient } from '../store/generated/client.ts';
@@ -36,6 +36,7 @@ export function createProfileReader(
     if (!row) return unnamedProfile;
     const data = row.data as unknown as Omit<Profile, 'id'>;
     const profile: Profile = {
+      ...usualOffice,
       ...data,
       id: row.id,
       contactPhone: contact.phone ?? data.contactPhone,

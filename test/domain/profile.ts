@@ -1,6 +1,6 @@
 /** A profile for tests of rules; the shipped one is data and has tests of its own. */
 
-import type { Profile } from '#domain/organisation.ts';
+import { type Profile, usualOffice } from '#domain/organisation.ts';
 
 export const profile: Profile = {
   id: 'test',
@@ -24,4 +24,5 @@ export const profile: Profile = {
   quietTo: '07:00',
   contactPhone: null,
   contactAddress: null,
+  ...usualOffice,
 };
