@@ -5,7 +5,6 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { AnnouncementDetail } from '#contract/announcement.ts';
 import { call } from '../../api.ts';
-import { useSession } from '../../session.tsx';
 import { DeedFailed, useDeed } from '../../shared/deed.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -181,7 +180,6 @@ function problemsOf(draft: Draft, ofPreview: { field: string; message: string }[
 
 /** Asks the server again after each pause in the writing. */
 function usePreview(draft: Draft) {
-  const { me } = useSession();
   const [asked, setAsked] = useState(draft);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(draft), pause);
@@ -190,7 +188,7 @@ function usePreview(draft: Draft) {
   return useQuery({
     queryKey: ['previewAnnouncement', asked],
     queryFn: () => call('previewAnnouncement', asked),
-    enabled: me !== null && audienceProblem(asked.audience) === undefined,
+    enabled: audienceProblem(asked.audience) === undefined,
     placeholderData: keepPreviousData,
   });
 }

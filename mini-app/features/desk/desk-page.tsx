@@ -4,14 +4,11 @@ import './desk.css';
 import { type FormEventHandler, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { Page as ZaloPage } from 'zmp-ui';
-import { useSession } from '../../session.tsx';
 import { BandContext } from '../../ui/band-context.ts';
-import { ButtonLink } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { DeskNav, DeskTabs } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrame } from './wide.ts';
@@ -42,9 +39,6 @@ interface DeskPageProps {
 
 export function DeskPage(props: DeskPageProps) {
   const frame = useFrame();
-  const { me, settled } = useSession();
-  const mine = me?.roles.some(({ role }) => role !== 'unit_head') ?? false;
-  if (!mine) return <Outside settled={settled} signedIn={me !== null} />;
   return frame ? <WideDesk {...props} /> : <PhoneDesk {...props} />;
 }
 
@@ -130,30 +124,4 @@ function useArrival() {
     if (came) main.current?.focus({ preventScroll: true });
   }, []);
   return main;
-}
-
-function Outside({ settled, signedIn }: { settled: boolean; signedIn: boolean }) {
-  return (
-    <Page header={<Header back="/">Bàn làm việc</Header>}>
-      {!settled ? (
-        <Skeleton />
-      ) : signedIn ? (
-        <EmptyState
-          title="Bàn làm việc dành cho cơ quan Thường trực"
-          icon="lock"
-          action={<ButtonLink to="/account">Mở Tài khoản</ButtonLink>}
-        >
-          Nếu anh/chị làm ở cơ quan Thường trực, lấy mã ở mục Tài khoản rồi đọc cho quản trị để nhận quyền.
-        </EmptyState>
-      ) : (
-        <EmptyState
-          title="Anh/chị chưa đăng nhập"
-          icon="user"
-          action={<ButtonLink to="/sign-in">Đăng nhập</ButtonLink>}
-        >
-          Cơ quan Thường trực đăng nhập để xem hồ sơ, gửi thông báo và ghi kết quả.
-        </EmptyState>
-      )}
-    </Page>
-  );
 }

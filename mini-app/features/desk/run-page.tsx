@@ -219,12 +219,14 @@ function RunActions({ run, refetch }: RunPageProps) {
   );
 }
 
+/** An article that Zalo has not shown or refused yet. */
+const unfinished = ['waiting', 'creating', 'processing'];
 const soonest = 1_000;
 const latest = 15_000;
 
 /** Asks often while something happens, and ever more rarely while nothing does. */
 function usePolling(run: AnnouncementDetail, refetch: () => Promise<unknown>) {
-  const moving = run.state === 'sending' || run.spreading || run.article?.state === 'waiting';
+  const moving = run.state === 'sending' || run.spreading || unfinished.includes(run.article?.state ?? '');
   const seen = useRef('');
   const ask = useRef(refetch);
   ask.current = refetch;

@@ -24,6 +24,7 @@ export function SendDialog({ id, version, draft, preview, onClose, onSent }: Sen
   const say = useMessage();
   const deed = useDeed('sendAnnouncement', () => {
     onSent();
+    window.scrollTo(0, 0);
     onClose();
     say('Đã bắt đầu gửi. Trang này cho biết kết quả từng người.');
   });

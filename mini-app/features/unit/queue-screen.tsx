@@ -1,5 +1,6 @@
 /** What waits for the unit head, longest first. Own dossiers are absent, and the screen says so. */
 
+import './unit.css';
 import { useState } from 'react';
 import type { Api } from '#contract/api.ts';
 import type { OutputOf } from '#contract/endpoint.ts';
@@ -16,7 +17,6 @@ import { List, ListBlock } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { HeadsOnly } from './heads-only.tsx';
 import { isLate, sayWaited } from './waited.ts';
 
 type QueuePage = OutputOf<Api['unitQueue']>;
@@ -27,31 +27,29 @@ export default function QueueScreen() {
   const query = useAsk('unitQueue', after === undefined ? {} : { after });
   const units = me?.roles.filter(({ role }) => role === 'unit_head').map(({ unitName }) => unitName) ?? [];
   return (
-    <HeadsOnly title="Chờ tôi xác nhận">
-      <Page header={<Header heading={false}>Chờ tôi xác nhận</Header>} tabs={<AppTabs />}>
-        <Loaded query={query} skeleton={<Skeleton rows={3} shape="card" />}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyState
-                heading
-                title="Không có hồ sơ nào chờ anh/chị"
-                icon="stamp"
-                action={
-                  <ButtonLink look="secondary" to="/notices" icon="bell">
-                    Xem thông báo
-                  </ButtonLink>
-                }
-              >
-                Khi có người của {units.join(', ') || 'đơn vị'} nộp sáng kiến, hồ sơ hiện ở đây và anh/chị
-                nhận một thông báo.
-              </EmptyState>
-            ) : (
-              <Queue page={page} first={after === undefined} units={units} onMore={setAfter} />
-            )
-          }
-        </Loaded>
-      </Page>
-    </HeadsOnly>
+    <Page header={<Header heading={false}>Chờ tôi xác nhận</Header>} tabs={<AppTabs />}>
+      <Loaded query={query} skeleton={<Skeleton rows={3} shape="card" />}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyState
+              heading
+              title="Không có hồ sơ nào chờ anh/chị"
+              icon="stamp"
+              action={
+                <ButtonLink look="secondary" to="/notices" icon="bell">
+                  Xem thông báo
+                </ButtonLink>
+              }
+            >
+              Khi có người của {units.join(', ') || 'đơn vị'} nộp sáng kiến, hồ sơ hiện ở đây và anh/chị nhận
+              một thông báo.
+            </EmptyState>
+          ) : (
+            <Queue page={page} first={after === undefined} units={units} onMore={setAfter} />
+          )
+        }
+      </Loaded>
+    </Page>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The unit head reads one initiative, then confirms it or returns it with a reason that is tied to one part. */
 
+import './unit.css';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Detail } from '#contract/initiative.ts';
@@ -15,7 +16,6 @@ import { ActionBar, Page, Section } from '../../ui/page.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
-import { HeadsOnly } from './heads-only.tsx';
 import { ReturnSheet } from './return-sheet.tsx';
 
 export default function ReviewScreen() {
@@ -50,37 +50,30 @@ export default function ReviewScreen() {
   ) : undefined;
 
   return (
-    <HeadsOnly title="Xác nhận sáng kiến">
-      <Page
-        header={
-          <Header back="/confirm" heading={dossier === undefined}>
-            {dossier?.code ? (
-              <>
-                Hồ sơ <span className="code">{dossier.code}</span>
-              </>
-            ) : (
-              'Xác nhận sáng kiến'
-            )}
-          </Header>
-        }
-        bar={bar}
-      >
-        <Loaded query={query} skeleton={<Skeleton rows={4} shape="card" />}>
-          {(one) => (
+    <Page
+      header={
+        <Header back="/confirm" heading={dossier === undefined}>
+          {dossier?.code ? (
             <>
-              <DeedFailed failure={confirm.failure} onFresh={fresh} />
-              <Reading dossier={one} />
-              <ReturnSheet
-                dossier={one}
-                open={returning}
-                onClose={() => setReturning(false)}
-                onFresh={fresh}
-              />
+              Hồ sơ <span className="code">{dossier.code}</span>
             </>
+          ) : (
+            'Xác nhận sáng kiến'
           )}
-        </Loaded>
-      </Page>
-    </HeadsOnly>
+        </Header>
+      }
+      bar={bar}
+    >
+      <Loaded query={query} skeleton={<Skeleton rows={4} shape="card" />}>
+        {(one) => (
+          <>
+            <DeedFailed failure={confirm.failure} onFresh={fresh} />
+            <Reading dossier={one} />
+            <ReturnSheet dossier={one} open={returning} onClose={() => setReturning(false)} onFresh={fresh} />
+          </>
+        )}
+      </Loaded>
+    </Page>
   );
 }
 
