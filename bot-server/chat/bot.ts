@@ -1,12 +1,13 @@
 /** The page's chatbot: the table of what it understands, and what it does with an event. It answers by rows in the outbox, never itself. */
 
 import { Failure } from '#contract/failure.ts';
-import type { Context } from '../context.ts';
+import type { Context, Tx } from '../context.ts';
 import { erasePerson, forgetLateEvent, wasForgottenAfter } from '../services/data-rights.ts';
 import { noteFollower } from '../services/followers.ts';
 import type { InboxEvent } from '../services/inbox.ts';
 import { reply } from '../services/messages.ts';
 import { handleMiniAppEvent } from '../services/mini-app-events.ts';
+import { officeWrote, openTicket, openTicketOf, personWrote } from '../services/tickets.ts';
 import { type OaEvent, opensWindow } from '../zalo/event.ts';
 import type { MiniAppEvent } from '../zalo/webhook.ts';
 import { aboutCampaign, aboutRounds, howToSubmit } from './about-campaign.ts';
@@ -14,7 +15,7 @@ import { myStatus, statusByCode } from './about-mine.ts';
 import { aboutResults, aboutRewards } from './about-outcomes.ts';
 import { aboutDocuments, aboutHighlights } from './about-reading.ts';
 import { contact, greeting, notText, notUnderstood, resume, stop, thanks, welcome } from './about-talk.ts';
-import { rememberWish, textOf, whatWasBefore } from './conversation.ts';
+import { isSaid, rememberWish, textOf, whatWasBefore } from './conversation.ts';
 import type { Intent } from './cues.ts';
 import { currentKnowledge } from './current-knowledge.ts';
 import { both, type Replies, ready } from './replies.ts';
@@ -100,6 +101,7 @@ async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
         interacted: opensWindow(event),
         following: follows ? event.kind === 'follow' : undefined,
       });
+    await keepTicket(tx, ctx, event, replies);
     if (replies?.follow) await rememberWish(tx, event, replies.follow);
     if (replies) {
       const { text, buttons } = replies;
@@ -114,10 +116,20 @@ async function forget(ctx: Context, oaUserId: string, at: Date): Promise<void> {
   ctx.log.info('a person asked to be forgotten: user_withdraw');
 }
 
+/** Opens a ticket, or keeps the one that is open in step with what either side has just written. */
+async function keepTicket(tx: Tx, ctx: Context, event: OaEvent, replies: Replies | null): Promise<void> {
+  const { userId: oaUserId = '', at } = event;
+  const profile = await ctx.profile();
+  if (replies?.ticket) await openTicket(tx, profile, { oaUserId, cause: replies.ticket, at: ctx.now });
+  if (isSaid(event) && !replies) await personWrote(tx, profile, oaUserId, at);
+  if (event.kind === 'oaEcho' && event.adminId) await officeWrote(tx, oaUserId, at);
+}
+
 async function repliesTo(ctx: Context, event: OaEvent): Promise<Replies | null> {
   switch (event.kind) {
     case 'follow':
     case 'clickChatNow':
+      if (await openTicketOf(ctx.db, event.userId ?? '')) return null;
       return opened(ctx, { first: true }, await welcome(ctx));
     case 'text':
     case 'media':
@@ -139,7 +151,8 @@ async function repliesToWords(ctx: Context, event: OaEvent): Promise<Replies | n
   const text = textOf(event);
   const understood = understand(text, knowledge);
   const { officeIsTalking, ...before } = await whatWasBefore(ctx, event, knowledge);
-  if (officeIsTalking && understood.intent !== 'unsubscribe') return null;
+  const silent = officeIsTalking || (await openTicketOf(ctx.db, event.userId ?? '')) !== null;
+  if (silent && understood.intent !== 'unsubscribe') return null;
   const follower = await ctx.db.follower.findUnique({ where: { oaUserId: event.userId ?? '' } });
   const said: Said = {
     understood,

@@ -124,6 +124,7 @@ async function eraseFollower(tx: Tx, ctx: Context, found: Found, oaUserId: strin
     await tx.follower.update({ where: { oaUserId }, data: { personId: null, userIdByApp: null } });
     return;
   }
+  await tx.ticket.deleteMany({ where: { oaUserId } });
   await tx.follower.deleteMany({ where: { oaUserId } });
   const until = new Date(ctx.now.getTime() + rememberedFor).toISOString();
   const value = { at: askedAt.toISOString(), until };

@@ -4,6 +4,7 @@ import { addMonths, dayOf, instantAt } from '#domain/calendar.ts';
 import type { Context } from '../context.ts';
 import { Prisma } from '../store/generated/client.ts';
 import { emptyOldEvents } from './inbox.ts';
+import { closeSilentTickets } from './tickets.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -43,6 +44,7 @@ export const nightOf = (now: Date): string => dayOf(new Date(now.getTime() - tid
 async function tidy(ctx: Context): Promise<Record<string, number>> {
   return {
     chats: await forgetOldChats(ctx),
+    tickets: await closeSilentTickets(ctx),
     drafts: await deleteOldDrafts(ctx),
     once: await deleteUsedUp(ctx),
     nights: await deleteOldNights(ctx),

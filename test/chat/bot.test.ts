@@ -250,7 +250,7 @@ describe('not understanding', () => {
 
     expect(first.text).toContain('Máy chưa hiểu câu này');
     expect(labels(first)).toContain('Gặp cán bộ');
-    expect(second.text).toContain('hỏi cán bộ giúp');
+    expect(second.text).toContain('đã chuyển cho cán bộ');
     expect(second.text).toContain('Cơ quan Thường trực của phong trào: Phòng Kinh tế, UBND quận Ba Đình.');
   });
 
@@ -279,6 +279,7 @@ describe('safety', () => {
   });
 
   test('every answer fits Zalo, and every button that asks is understood', async () => {
+    const another = () => `9100${Math.floor(Math.random() * 1e12)}`;
     for (const text of [
       'chào',
       'là gì',
@@ -297,12 +298,13 @@ describe('safety', () => {
       'dừng',
       'hdjsk',
     ]) {
-      const reply = await says(stranger, text);
+      // Each from another telephone: whoever has asked for a person hears no machine any more.
+      const reply = await says(another(), text);
       expect(reply.text.length).toBeLessThanOrEqual(1900);
       expect(reply.buttons.length).toBeLessThanOrEqual(5);
       for (const button of reply.buttons)
         if ('say' in button) {
-          const next = await says(`${stranger}7`, button.say);
+          const next = await says(another(), button.say);
           expect(next.text, button.say).not.toContain('Máy chưa hiểu');
         }
     }
