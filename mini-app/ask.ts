@@ -6,6 +6,7 @@ import { addresses, type EndpointName } from '#contract/addresses.ts';
 import type { Api } from '#contract/api.ts';
 import type { InputOf, OutputOf } from '#contract/endpoint.ts';
 import { ApiFailure, call } from './api.ts';
+import { keepAnswer, recallAnswer } from './kept-answers.ts';
 import { usePlatform } from './platform/context.tsx';
 import type { Platform } from './platform/platform.ts';
 import { useSession } from './session.tsx';
@@ -31,23 +32,22 @@ function useFiledUnder(name: EndpointName): string | null {
   return addresses[name][2] === 'public' ? 'everybody' : (me?.id ?? null);
 }
 
-const keptKey = (who: string, name: string, input: unknown) => `kept:${who}:${name}:${JSON.stringify(input)}`;
-
-async function remembered<T>(storage: Platform['storage'], key: string, ask: () => Promise<T>) {
+async function remembered<T>(
+  storage: Platform['storage'],
+  who: string,
+  question: string,
+  ask: () => Promise<T>,
+): Promise<Told<T>> {
   try {
     const value = await ask();
-    void storage.set(key, JSON.stringify({ at: new Date().toISOString(), value }));
+    void keepAnswer(storage, who, question, value);
     return { value, keptAt: null };
   } catch (error) {
     if (!(error instanceof ApiFailure) || error.code !== 'offline') throw error;
-    const kept = await storage.get(key);
+    const kept = await recallAnswer(storage, who, question);
     if (kept === null) throw error;
-    try {
-      const { at, value } = JSON.parse(kept) as { at: string; value: T };
-      return { value, keptAt: new Date(at) };
-    } catch {
-      throw error;
-    }
+    // It is what the same question brought before.
+    return { value: kept.value as T, keptAt: kept.at };
   }
 }
 
@@ -61,7 +61,7 @@ export function useAsk<N extends EndpointName>(name: N, input: Input<N>, options
     enabled: enabled && who !== null,
     queryFn: () =>
       keep && who !== null
-        ? remembered(storage, keptKey(who, name, input), () => call(name, input))
+        ? remembered(storage, who, name + JSON.stringify(input), () => call(name, input))
         : call(name, input).then((value) => ({ value, keptAt: null })),
     // An old answer from the phone is asked for again as soon as there is a network.
     staleTime: ({ state }) => (state.data?.keptAt ? 0 : 30_000),

@@ -14,6 +14,7 @@ import {
 import type { Me } from '#contract/person.ts';
 import { call, configureApi } from './api.ts';
 import { usePlatform } from './platform/context.tsx';
+import type { Platform } from './platform/platform.ts';
 import { tabCache } from './platform/storage.ts';
 
 /** `choose`: the rehearsal wants a demo person chosen first. `failed`: Zalo or our server did not answer. */
@@ -35,13 +36,50 @@ interface Session {
 
 const SessionContext = createContext<Session | null>(null);
 const tokenKey = 'session';
+const meKey = 'me';
+
+/**
+ * Who it was last, for times without network. Inside Zalo the phone is one person's; in a browser, which several people may
+ * use, only until the tab is closed.
+ */
+const lastMe = (platform: Platform) => ({
+  async get(): Promise<Me | null> {
+    const text = platform.name === 'browser' ? tabCache.get(meKey) : await platform.storage.get(meKey);
+    try {
+      return text === null ? null : (JSON.parse(text) as Me);
+    } catch {
+      return null;
+    }
+  },
+  set(me: Me): void {
+    const text = JSON.stringify(me);
+    if (platform.name === 'browser') tabCache.set(meKey, text);
+    else void platform.storage.set(meKey, text);
+  },
+  forget(): void {
+    if (platform.name === 'browser') tabCache.remove(meKey);
+    else void platform.storage.remove(meKey);
+  },
+});
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const platform = usePlatform();
   const queries = useQueryClient();
   const token = useRef<string | null>(null);
-  const [me, setMe] = useState<Me | null>(null);
+  const [me, showMe] = useState<Me | null>(null);
   const [settled, setSettled] = useState(false);
+
+  // Whoever is signed in need not be asked again; whoever signed out stays so until they ask to sign in.
+  const known = useRef<'nobody' | 'person' | 'left'>('nobody');
+
+  const setMe = useCallback(
+    (person: Me) => {
+      known.current = 'person';
+      lastMe(platform).set(person);
+      showMe(person);
+    },
+    [platform],
+  );
 
   const adopt = useCallback(
     (session: { token: string; me: Me }) => {
@@ -50,14 +88,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       if (platform.name === 'browser') tabCache.set(tokenKey, session.token);
       setMe(session.me);
     },
-    [platform],
+    [platform, setMe],
   );
 
   const forget = useCallback(() => {
     token.current = null;
     tabCache.remove(tokenKey);
-    setMe(null);
-  }, []);
+    lastMe(platform).forget();
+    known.current = 'nobody';
+    showMe(null);
+  }, [platform]);
 
   const signIn = useCallback(async (): Promise<SignIn> => {
     const proof = await platform.accessToken();
@@ -86,34 +126,38 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     });
   }, [platform, signIn, forget]);
 
-  // Whoever is signed in need not be asked again; whoever signed out stays so until they ask to sign in.
-  const settledFor = useRef<'nobody' | 'person' | 'left'>('nobody');
-  if (me !== null) settledFor.current = 'person';
-
   useEffect(() => {
+    const recall = async () => {
+      const last = await lastMe(platform).get();
+      if (known.current === 'nobody' && last !== null) showMe(last);
+    };
     const begin = async () => {
-      if (settledFor.current !== 'nobody') return;
-      if (token.current === null) return void (await signIn());
-      // An ended session is renewed by call() itself; without a network the person stays a visitor for now.
-      await call('me', {}).then(setMe, () => undefined);
+      if (known.current !== 'nobody') return;
+      if (token.current === null) {
+        const ended = await signIn();
+        if (ended === 'offline' || ended === 'failed') await recall();
+      } else {
+        // An ended session is renewed by call() itself; without a network the person stays who it was.
+        await call('me', {}).then(setMe, recall);
+      }
     };
     const again = () => void begin();
     void begin().finally(() => setSettled(true));
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
-  }, [signIn]);
+  }, [platform, signIn, setMe]);
 
-  const refresh = useCallback(async () => setMe(await call('me', {})), []);
+  const refresh = useCallback(async () => setMe(await call('me', {})), [setMe]);
   const signOut = useCallback(async () => {
     await call('signOut', {}).catch(() => undefined);
-    settledFor.current = 'left';
     forget();
+    known.current = 'left';
     queries.clear();
   }, [forget, queries]);
 
   const session = useMemo<Session>(
     () => ({ me, settled, signIn, adopt, replace: setMe, refresh, signOut }),
-    [me, settled, signIn, adopt, refresh, signOut],
+    [me, settled, signIn, adopt, setMe, refresh, signOut],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }

@@ -151,10 +151,10 @@ export function useDraft(id: string, owner: string, step: number, fresh: boolean
     };
   }, [id, owner, platform]);
 
-  const person = me?.id ?? null;
+  // Signed in, or signed in again: what had to wait for it goes on.
   useEffect(() => {
-    if (person !== null && opening.kind === 'ready') opening.keeper.retry();
-  }, [person, opening]);
+    if (me !== null && opening.kind === 'ready') opening.keeper.retry();
+  }, [me, opening]);
 
   return opening;
 }
