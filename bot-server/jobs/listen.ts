@@ -1,49 +1,53 @@
 /** Wakes a job when another process has put work before it; if the connection breaks, the job's own pause is enough until it is back. */
 
+import type { PoolClient } from 'pg';
 import type { App } from '../context.ts';
 
 const tryAgain = 2_000;
 
 export function listen(app: App, channel: string, onNotice: () => void): () => Promise<void> {
   let stopped = false;
-  let leave = () => {};
   let timer: NodeJS.Timeout | undefined;
+  let leave = async () => {};
+  let attempt = begin();
 
   async function begin(): Promise<void> {
-    const client = await app.pool.connect();
-    let over = false;
-    leave = () => {
-      if (over) return;
-      over = true;
-      client.release(true);
-    };
-    const again = () => {
-      leave();
-      if (!stopped) timer = setTimeout(attempt, tryAgain);
-    };
-    client.on('notification', onNotice);
-    client.once('error', again);
     try {
+      const client = await app.pool.connect();
+      leave = leaver(client);
+      client.on('error', lost);
+      client.on('notification', onNotice);
       await client.query(`LISTEN ${channel}`);
     } catch (error) {
-      leave();
-      throw error;
+      lost(error);
     }
-    if (stopped) leave();
   }
 
-  async function attempt(): Promise<void> {
-    await begin().catch((error) => {
-      app.log.warn({ err: error, channel }, 'not listening, trying again');
-      if (!stopped) timer = setTimeout(attempt, tryAgain);
-    });
+  function lost(error: unknown): void {
+    if (stopped || timer) return;
+    app.log.warn({ err: error, channel }, 'not listening, trying again');
+    void leave();
+    timer = setTimeout(() => {
+      timer = undefined;
+      attempt = begin();
+    }, tryAgain);
   }
 
-  const beginning = attempt();
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await beginning;
-    leave();
+    await attempt;
+    await leave();
+  };
+}
+
+/** Gives the connection up once; resolves when it is closed. */
+function leaver(client: PoolClient): () => Promise<void> {
+  const ended = new Promise<void>((resolve) => client.once('end', resolve));
+  let left = false;
+  return async () => {
+    if (!left) client.release(true);
+    left = true;
+    await ended;
   };
 }

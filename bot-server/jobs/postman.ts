@@ -89,7 +89,7 @@ export function startPostman(app: App): Postman {
         await pauseOf(pauseAfterError);
       }
     }
-    line?.drop();
+    await line?.drop();
     await worker?.release();
   }
 
@@ -143,7 +143,7 @@ export function startPostman(app: App): Postman {
         client.query('COMMIT'),
       ]);
     } catch (error) {
-      line?.drop();
+      void line?.drop();
       line = undefined;
       // Whether the rows were taken is not known; certain is that nobody was written to.
       const { no } = worker;

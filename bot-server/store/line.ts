@@ -3,8 +3,8 @@ import pg from 'pg';
 
 export interface Line {
   client: pg.Client;
-  /** Gives the connection up, whatever is under way on it. */
-  drop(): void;
+  /** Gives the connection up; resolves when it is closed. */
+  drop(): Promise<void>;
 }
 
 /** To the same database as the pool, outside of it: what shares this connection must know that statements are not waited for. */
@@ -13,5 +13,5 @@ export async function openLine(pool: pg.Pool): Promise<Line> {
   // Whoever has a statement under way learns of it there.
   client.on('error', () => {});
   await client.connect();
-  return { client, drop: () => void client.end().catch(() => {}) };
+  return { client, drop: () => client.end().catch(() => {}) };
 }

@@ -26,6 +26,7 @@ export async function takeWorkerNumber(
   };
   client.on('error', lose);
   client.on('end', lose);
+  const ended = new Promise<void>((resolve) => client.once('end', resolve));
   client.on('notification', onNotice);
   try {
     await client.query(`LISTEN ${channel}`);
@@ -35,7 +36,15 @@ export async function takeWorkerNumber(
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1, $2) AS got', [workerLock, no]);
       if (!rows[0].got) continue;
       held = true;
-      return { no, isHeld: () => held, release: async () => client.release(true) };
+      return {
+        no,
+        isHeld: () => held,
+        /** Resolves when the connection is closed: a server that stops meanwhile would complain of it. */
+        async release() {
+          client.release(true);
+          await ended;
+        },
+      };
     }
   } catch (error) {
     client.release(true);

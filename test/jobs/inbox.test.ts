@@ -1,5 +1,5 @@
 // Zalo's events are remembered once, handled once, one person's in their order, and not lost by an error.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { at } from '#bot/context.ts';
 import { startInbox } from '#bot/jobs/inbox.ts';
 import { noteFollower } from '#bot/services/followers.ts';
@@ -9,6 +9,7 @@ import { freshDatabase } from '../support/database.ts';
 import { until } from '../support/outbox.ts';
 import { emptyAll } from '../support/people.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 const db = await freshDatabase({ connections: 10 });
 let shift = 0;
 const app = testApp({ database: db, clock: () => new Date(Date.now() + shift) });

@@ -1,5 +1,5 @@
 // Reminders go out by themselves: once, to whoever has not handed in, in the hours of the day.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { at } from '#bot/context.ts';
 import { startPostman } from '#bot/jobs/postman.ts';
 import { startSpread } from '#bot/jobs/spread.ts';
@@ -11,6 +11,7 @@ import { during, settled, tally } from '../support/outbox.ts';
 import { emptyAll, handIn, office, person } from '../support/people.ts';
 import { received, startZalo, textsTo } from '../support/zalo-server.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 const db = await freshDatabase({ connections: 24 });
 const closesAt = new Date('2026-11-30T17:00:00+07:00');
 /** 08:30 three days before the closing. */

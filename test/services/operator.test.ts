@@ -1,5 +1,5 @@
 // The operator's verbs: a key is one run, its ledger has one line per person, and a hundred thousand followers are quickly made.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { at } from '#bot/context.ts';
 import { deliver } from '#bot/jobs/deliver.ts';
 import { announceByOperator, ledger, operatorRun, seed } from '#bot/services/operator.ts';
@@ -8,6 +8,7 @@ import { freshDatabase } from '../support/database.ts';
 import { emptyAll, office } from '../support/people.ts';
 import { startZalo, textsTo, turnKnobs } from '../support/zalo-server.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 const db = await freshDatabase({ connections: 24 });
 const zalo = await startZalo({ ranges: [{ prefix: 'u', count: 1_000, staleShare: 0.3 }] });
 afterAll(() => zalo.stop());
@@ -59,7 +60,12 @@ describe('announcing by key', () => {
     await deliver(app, second.id);
 
     expect(second).toEqual(first);
-    expect(await operatorRun(at(app), first.id)).toMatchObject({ total: 20, sent: 14, cancelled: 6, state: 'finished' });
+    expect(await operatorRun(at(app), first.id)).toMatchObject({
+      total: 20,
+      sent: 14,
+      cancelled: 6,
+      state: 'finished',
+    });
     await expect(announceByOperator(at(app), { key: 'k2', text: 'Khác.' })).rejects.toThrow('another text');
     await expect(ledgerOf('k3')).rejects.toThrow('no run');
   });

@@ -56,7 +56,7 @@ export async function tally(db: Db, announcementId: string): Promise<Record<stri
 }
 
 /** Waits until nothing of the run is waiting or under way any more. */
-export async function settled(db: Db, announcementId: string, patience = 15_000): Promise<void> {
+export async function settled(db: Db, announcementId: string, patience = 60_000): Promise<void> {
   await until(async () => {
     const { rows } = await db.pool.query(
       `SELECT spread_done AND NOT EXISTS (
@@ -68,7 +68,7 @@ export async function settled(db: Db, announcementId: string, patience = 15_000)
   }, patience);
 }
 
-export async function until(condition: () => Promise<boolean>, patience = 10_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, patience = 30_000): Promise<void> {
   for (const end = Date.now() + patience; !(await condition()); ) {
     if (Date.now() > end) throw new Error(`still not true after ${patience} ms`);
     await new Promise((resolve) => setTimeout(resolve, 20));
