@@ -3,9 +3,11 @@
 import { Link, NavLink } from 'react-router-dom';
 import { useHome } from '../../ask.ts';
 import { useSession } from '../../session.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { TabBar } from '../../ui/tab-bar.tsx';
+import { useWaitingTickets } from './use-waiting-tickets.ts';
 
 interface Place {
   to: string;
@@ -13,13 +15,15 @@ interface Place {
   icon: IconName;
 }
 
+const tickets: Place = { to: '/desk/tickets', label: 'Phiếu hỏi', icon: 'chat' };
 const work: Place[] = [
   { to: '/desk', label: 'Việc hôm nay', icon: 'home' },
   { to: '/desk/initiatives', label: 'Hồ sơ', icon: 'file' },
+  tickets,
   { to: '/desk/announcements', label: 'Thông báo', icon: 'megaphone' },
 ];
-const rounds: Place[] = [{ to: '/desk/rounds', label: 'Đợt xét, kết quả', icon: 'medal' }];
-const zalo: Place = { to: '/desk/zalo', label: 'Kết nối Zalo', icon: 'chat' };
+export const rounds: Place[] = [{ to: '/desk/rounds', label: 'Đợt xét, kết quả', icon: 'medal' }];
+const zalo: Place = { to: '/desk/zalo', label: 'Kết nối Zalo', icon: 'shield' };
 const people: Place = { to: '/desk/people', label: 'Con người và quyền', icon: 'users' };
 const app: Place[] = [
   { to: '/', label: 'Mini app', icon: 'device' },
@@ -37,6 +41,7 @@ export const appPlaces = app;
 export function DeskNav({ rail }: { rail: boolean }) {
   const { data: home } = useHome();
   const other = useOtherPlaces();
+  const waiting = useWaitingTickets();
   const groups: [string, Place[]][] = [
     ['Việc hằng ngày', work],
     ['Đợt xét', rounds],
@@ -61,6 +66,12 @@ export function DeskNav({ rail }: { rail: boolean }) {
                 <NavLink to={to} end={to === '/desk' || to === '/'} title={rail ? label : undefined}>
                   <Icon name={icon} size="s" />
                   <span className={rail ? 'hidden-words' : undefined}>{label}</span>
+                  {to === tickets.to && waiting > 0 && (
+                    <span className="desk-nav-count">
+                      {formatNumber(waiting)}
+                      <span className="hidden-words"> đang chờ trả lời</span>
+                    </span>
+                  )}
                 </NavLink>
               </li>
             ))}
@@ -77,14 +88,23 @@ export function DeskNav({ rail }: { rail: boolean }) {
   );
 }
 
-export const DeskTabs = () => (
-  <TabBar
-    tabs={[
-      { to: '/desk', label: 'Việc', icon: 'home', exact: true },
-      { to: '/desk/initiatives', label: 'Hồ sơ', icon: 'file' },
-      { to: '/desk/announcements', label: 'Thông báo', icon: 'megaphone' },
-      { to: '/desk/rounds', label: 'Đợt xét', icon: 'medal' },
-      { to: '/desk/more', label: 'Thêm', icon: 'options' },
-    ]}
-  />
-);
+export function DeskTabs() {
+  const waiting = useWaitingTickets();
+  return (
+    <TabBar
+      tabs={[
+        { to: '/desk', label: 'Việc', icon: 'home', exact: true },
+        { to: '/desk/initiatives', label: 'Hồ sơ', icon: 'file' },
+        { to: '/desk/announcements', label: 'Thông báo', icon: 'megaphone' },
+        {
+          to: '/desk/tickets',
+          label: 'Phiếu hỏi',
+          icon: 'chat',
+          count: waiting,
+          countWords: 'đang chờ trả lời',
+        },
+        { to: '/desk/more', label: 'Thêm', icon: 'options' },
+      ]}
+    />
+  );
+}

@@ -11,6 +11,8 @@ const Rounds = lazy(() => import('./rounds-screen.tsx'));
 const Round = lazy(() => import('./round-screen.tsx'));
 const Announcements = lazy(() => import('./announcements-screen.tsx'));
 const Announcement = lazy(() => import('./announcement-screen.tsx'));
+const Tickets = lazy(() => import('./tickets-screen.tsx'));
+const Ticket = lazy(() => import('./ticket-screen.tsx'));
 const People = lazy(() => import('./people-screen.tsx'));
 const Zalo = lazy(() => import('./zalo-screen.tsx'));
 
@@ -40,6 +42,8 @@ export const deskRoutes = [
   // The same element as below, so that the one who writes goes on writing when the draft gets its address.
   { path: 'desk/announcements/new', title: 'Soạn thông báo', element: atDesk(<Announcement />) },
   { path: 'desk/announcements/:id', title: 'Thông báo', element: atDesk(<Announcement />) },
+  { path: 'desk/tickets', title: 'Phiếu hỏi', element: atDesk(<Tickets />) },
+  { path: 'desk/tickets/:id', title: 'Phiếu hỏi', element: atDesk(<Ticket />) },
   { path: 'desk/people', title: 'Con người và quyền', element: atDesk(<People />) },
   { path: 'desk/zalo', title: 'Kết nối Zalo', element: atDesk(<Zalo />) },
 ];
