@@ -26,6 +26,7 @@ import { loadDemo } from '#bot/services/setup.ts';
 import { type Api, api, type EndpointName } from '#contract/api.ts';
 import { addressOf, type InputOf, type OutputOf } from '#contract/endpoint.ts';
 import type { FailureBody } from '#contract/failure.ts';
+import { ensureBuilt } from '../../mini-app/build.ts';
 import { freshDatabase } from './database.ts';
 
 /** The demo people by the part they play. */
@@ -66,11 +67,17 @@ export interface World {
   log: string[];
 }
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const noLimits: Limits = { perAddress: (_request, _response, next) => next(), perPerson: () => undefined };
 
 export async function openWorld(
-  options: { jobs?: boolean; limits?: Limits; built?: boolean } = {},
+  options: {
+    jobs?: boolean;
+    limits?: Limits /** With the mini app itself, for browsers. */;
+    built?: boolean;
+  } = {},
 ): Promise<World> {
+  if (options.built) await ensureBuilt(root);
   const database = await freshDatabase({ connections: 20 });
   const dataDir = mkdtempSync(join(tmpdir(), 'world-'));
   const door = await openDoor('127.0.0.1', 0);
@@ -95,11 +102,10 @@ export async function openWorld(
   const rehearsal = await startRehearsal({ config, store, log, oaName: 'UBND quận Ba Đình' });
   const app = composeApp({ config, prisma: store.prisma, pool: store.pool, log, clock: rehearsal.clock });
   await app.db.$transaction((tx) => moveDemoDates(tx, at(app)));
-  const miniAppFolder = fileURLToPath(new URL('../../mini-app/www', import.meta.url));
   const server = createApp({
     app,
     isReady: async () => true,
-    miniAppFolder,
+    miniAppFolder: `${root}mini-app/www`,
     sandbox: rehearsal.handler,
     limits: options.limits ?? noLimits,
   });
