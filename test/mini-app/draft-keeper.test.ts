@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '#contract/initiative.ts';
 import { emptyForm } from '#contract/terms.ts';
-import { type Draft, type Kept, newDraft, savedPlace } from '../../mini-app/features/initiatives/draft.ts';
+import { type Draft, newDraft, savedPlace } from '../../mini-app/features/initiatives/draft.ts';
 import {
   createKeeper,
   phonePause,
@@ -11,6 +11,7 @@ import {
   type Sent,
   serverPause,
 } from '../../mini-app/features/initiatives/draft-keeper.ts';
+import type { Kept } from '../../mini-app/features/initiatives/draft-kept.ts';
 
 /** A phone and a server of a few lines, which can be full or out of reach. */
 function world() {

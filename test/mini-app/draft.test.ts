@@ -4,31 +4,30 @@ import { describe, expect, it } from 'vitest';
 import { emptyForm } from '#contract/terms.ts';
 import {
   type Draft,
-  differences,
-  fitForm,
-  fromKept,
   isOnServer,
   keepMine,
   keptOnPhone,
-  markOf,
   metTheirs,
   newDraft,
   notKeptOnPhone,
   notReached,
   onTheWay,
-  opened,
   reachedServer,
-  readKept,
-  sameText,
   savedPlace,
-  stepOf,
   swapOther,
   takeTheirs,
-  toKeep,
   tryAgain,
   typed,
   wantsServer,
 } from '../../mini-app/features/initiatives/draft.ts';
+import {
+  differences,
+  fitForm,
+  markOf,
+  sameText,
+  stepOf,
+} from '../../mini-app/features/initiatives/draft-form.ts';
+import { fromKept, opened, readKept, toKeep } from '../../mini-app/features/initiatives/draft-kept.ts';
 import { goodForm } from '../support/forms.ts';
 
 const nine = '2026-11-24T02:14:00.000Z';

@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyForm } from '#contract/terms.ts';
 import { coachFor } from '../../mini-app/features/initiatives/coach.ts';
+import { markedAgainst } from '../../mini-app/features/initiatives/marked.ts';
+import { equalShares, readShare, sumOfShares } from '../../mini-app/features/initiatives/shares.ts';
 import {
   adoptDrafts,
   draftKey,
@@ -11,9 +13,7 @@ import {
   listDraft,
   listDrafts,
   removeDraft,
-} from '../../mini-app/features/initiatives/draft-list.ts';
-import { markedAgainst } from '../../mini-app/features/initiatives/marked.ts';
-import { equalShares, readShare, sumOfShares } from '../../mini-app/features/initiatives/shares.ts';
+} from '../../mini-app/shared/draft-list.ts';
 import { goodForm } from '../support/forms.ts';
 
 const author = { name: 'Hà', title: '', workplace: '', sharePercent: null };

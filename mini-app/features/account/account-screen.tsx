@@ -8,6 +8,7 @@ import { forgetAnswersOf } from '../../kept-answers.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import { forgetPerson } from '../../platform/rehearsal.ts';
 import { useSession } from '../../session.tsx';
+import { forgetDrafts, listDrafts } from '../../shared/draft-list.ts';
 import { SignInFirst } from '../../shell/sign-in-first.tsx';
 import { DemoLine } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,8 +16,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Header } from '../../ui/header.tsx';
 import { List, ListAction, ListItem, ListLink } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { forgetDrafts, listDrafts } from '../initiatives/draft-list.ts';
-import { forgetAnswers } from '../initiatives/last-answers.ts';
 import { Consents } from './consents.tsx';
 import { GrantCode } from './grant-code.tsx';
 import { Name } from './name.tsx';
@@ -165,7 +164,6 @@ function SignOut({ me }: { me: Me }) {
   const leave = async () => {
     setBusy(true);
     await forgetDrafts(platform.storage, me.id);
-    await forgetAnswers(platform.storage, me.id);
     await forgetAnswersOf(platform.storage, me.id);
     forgetPerson();
     await signOut();

@@ -4,6 +4,7 @@ import { useDeferredValue, useId } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { HighlightCard } from '#contract/campaign.ts';
 import { useAskPages, useHome } from '../../ask.ts';
+import { lookOf } from '../../shared/field-look.ts';
 import { AppTabs } from '../../shell/app-tabs.tsx';
 import { Failed } from '../../shell/loaded.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,6 @@ import { Page } from '../../ui/page.tsx';
 import { Cover } from '../../ui/rings.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/text-field.tsx';
-import { lookOf } from './look.ts';
 
 export default function HighlightsScreen() {
   // In the address, so that "back" from a story finds the search again.

@@ -5,6 +5,7 @@ import { useParams } from 'react-router-dom';
 import type { Story } from '#contract/campaign.ts';
 import { useAsk } from '../../ask.ts';
 import { usePlatform } from '../../platform/context.tsx';
+import { lookOf } from '../../shared/field-look.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { DemoLine } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { Cover } from '../../ui/rings.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { lookOf } from './look.ts';
 
 export default function StoryScreen() {
   const { slug = '' } = useParams();

@@ -1,9 +1,9 @@
 /** Highlights side by side, moved by hand only; the same are on a list of their own. */
 
 import type { HighlightCard } from '#contract/campaign.ts';
+import { lookOf } from '../../shared/field-look.ts';
 import { Card } from '../../ui/card.tsx';
 import { Cover } from '../../ui/rings.tsx';
-import { lookOf } from '../highlights/look.ts';
 
 export function Carousel({ cards }: { cards: HighlightCard[] }) {
   return (

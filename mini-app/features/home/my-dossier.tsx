@@ -2,11 +2,11 @@
 
 import { Link } from 'react-router-dom';
 import type { Summary } from '#contract/initiative.ts';
+import { lineOf, titleOf } from '../../shared/dossier-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/page.tsx';
 import { StatusLine } from '../../ui/status.tsx';
-import { lineOf, titleOf } from '../initiatives/words.ts';
 
 export function MyDossier({ mine }: { mine: Summary[] }) {
   const handedIn = mine.filter(({ status }) => status.state !== 'draft');

@@ -2,11 +2,11 @@
 
 import { Link } from 'react-router-dom';
 import { useAsk, useServerNow } from '../../ask.ts';
+import { noticeLook } from '../../shared/notice-look.ts';
 import { CodeWords } from '../../ui/code-words.tsx';
 import { instantOf, sayRecently } from '../../ui/format.ts';
 import { List, ListLink } from '../../ui/list.tsx';
 import { Section } from '../../ui/page.tsx';
-import { noticeLook } from '../notices/look.ts';
 
 export function NewNotices() {
   const { data } = useAsk('notices', {});

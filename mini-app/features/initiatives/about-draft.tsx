@@ -7,6 +7,7 @@ import { sayDay } from '#domain/calendar.ts';
 import { ApiFailure, call } from '../../api.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import { useSession } from '../../session.tsx';
+import { removeDraft } from '../../shared/draft-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { instantOf } from '../../ui/format.ts';
@@ -14,7 +15,6 @@ import { List, ListAction, ListLink } from '../../ui/list.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import type { Draft } from './draft.ts';
 import type { Keeper } from './draft-keeper.ts';
-import { removeDraft } from './draft-list.ts';
 
 interface AboutDraftProps {
   id: string;

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { emptyAuthor } from './draft.ts';
+import { emptyAuthor } from './draft-form.ts';
 import { equalShares, readShare, sayShare, sumOfShares } from './shares.ts';
 import type { StepProps } from './step-screen.tsx';
 

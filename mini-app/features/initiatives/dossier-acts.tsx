@@ -7,14 +7,14 @@ import { ApiFailure, call } from '../../api.ts';
 import { useHome } from '../../ask.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import { newId } from '../../platform/uuid.ts';
+import { removeDraft } from '../../shared/draft-list.ts';
+import { useOwner } from '../../shared/owner.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { List, ListAction } from '../../ui/list.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import type { Dossier } from './dossier-screen.tsx';
-import { removeDraft } from './draft-list.ts';
-import { useOwner } from './owner.ts';
 
 type Asking = 'withdraw' | 'delete';
 

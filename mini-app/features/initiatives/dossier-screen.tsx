@@ -4,6 +4,7 @@ import { useParams } from 'react-router-dom';
 import type { Api } from '#contract/api.ts';
 import type { OutputOf } from '#contract/endpoint.ts';
 import { useAsk } from '../../ask.ts';
+import { titleOf } from '../../shared/dossier-words.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { SignInFirst } from '../../shell/sign-in-first.tsx';
 import { Banner, DemoLine } from '../../ui/banner.tsx';
@@ -20,7 +21,6 @@ import { DossierContent } from './dossier-content.tsx';
 import { DossierHistory } from './dossier-history.tsx';
 import { FearedWords } from './feared-words.tsx';
 import { stepIcon } from './step-icon.ts';
-import { titleOf } from './words.ts';
 
 export type Dossier = OutputOf<Api['initiative']>;
 

@@ -5,7 +5,6 @@ import type { Form } from '#contract/initiative.ts';
 import {
   type Draft,
   type Hold,
-  type Kept,
   keepMine,
   keptOnPhone,
   metTheirs,
@@ -17,12 +16,12 @@ import {
   swapOther,
   type Theirs,
   takeTheirs,
-  toKeep,
   tryAgain,
   typed,
   wantsPhone,
   wantsServer,
 } from './draft.ts';
+import { type Kept, toKeep } from './draft-kept.ts';
 
 /** How a try to save on the server ended. */
 export type Sent =

@@ -1,7 +1,7 @@
 /** The text of a draft on the phone. */
 
-import { type Kept, readKept } from './draft.ts';
-import { draftKey, listDraft, type Storage } from './draft-list.ts';
+import { draftKey, listDraft, type Storage } from '../../shared/draft-list.ts';
+import { type Kept, readKept } from './draft-kept.ts';
 
 export async function readDraft(storage: Storage, owner: string, id: string): Promise<Kept | null> {
   return readKept(await storage.get(draftKey(owner, id)));

@@ -5,6 +5,7 @@ import type { Form } from '#contract/initiative.ts';
 import type { Me } from '#contract/person.ts';
 import { call } from '../../api.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { lastAnswersKey } from '../../shared/draft-list.ts';
 
 interface Last {
   unit: Unit | null;
@@ -15,8 +16,6 @@ interface Last {
 
 type Storage = Platform['storage'];
 
-const key = (owner: string) => `last-answers:${owner}`;
-
 export async function rememberAnswers(storage: Storage, owner: string, form: Form, unit: Unit | null) {
   const [author] = form.authors;
   const last: Last = {
@@ -25,14 +24,12 @@ export async function rememberAnswers(storage: Storage, owner: string, form: For
     workplace: author?.workplace ?? '',
     levelWanted: form.levelWanted,
   };
-  await storage.set(key(owner), JSON.stringify(last));
+  await storage.set(lastAnswersKey(owner), JSON.stringify(last));
 }
-
-export const forgetAnswers = (storage: Storage, owner: string) => storage.remove(key(owner));
 
 async function onPhone(storage: Storage, owner: string): Promise<Last | null> {
   try {
-    return JSON.parse((await storage.get(key(owner))) ?? 'null') as Last | null;
+    return JSON.parse((await storage.get(lastAnswersKey(owner))) ?? 'null') as Last | null;
   } catch {
     return null;
   }

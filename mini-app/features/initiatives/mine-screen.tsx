@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import type { Status, Summary } from '#contract/initiative.ts';
 import { useAsk, useAskPages, useOnline } from '../../ask.ts';
 import { useSession } from '../../session.tsx';
+import { lineOf, titleOf } from '../../shared/dossier-words.ts';
+import type { ListedDraft } from '../../shared/draft-list.ts';
+import { useListedDrafts } from '../../shared/owner.ts';
 import { AppTabs } from '../../shell/app-tabs.tsx';
 import { Failed } from '../../shell/loaded.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -14,9 +17,6 @@ import { List, ListBlock } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { StatusLine } from '../../ui/status.tsx';
-import type { ListedDraft } from './draft-list.ts';
-import { useListedDrafts } from './owner.ts';
-import { lineOf, titleOf } from './words.ts';
 
 export default function MineScreen() {
   return (

@@ -5,7 +5,7 @@ import type { Form } from '#contract/initiative.ts';
 import { labels, limits } from '#domain/form.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { emptyResult } from './draft.ts';
+import { emptyResult } from './draft-form.ts';
 import { StepCoach } from './step-coach.tsx';
 import type { StepProps } from './step-screen.tsx';
 

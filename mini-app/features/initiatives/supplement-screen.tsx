@@ -7,6 +7,7 @@ import type { FieldProblem } from '#contract/failure.ts';
 import { ApiFailure, call } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { usePlatform } from '../../platform/context.tsx';
+import { useOwner } from '../../shared/owner.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { SignInFirst } from '../../shell/sign-in-first.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -20,7 +21,6 @@ import { useMessage } from '../../ui/snackbar.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import type { Dossier } from './dossier-screen.tsx';
-import { useOwner } from './owner.ts';
 
 const answerLimit = 3_000;
 

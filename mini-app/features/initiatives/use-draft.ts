@@ -10,8 +10,9 @@ import { ApiFailure, call } from '../../api.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import type { Platform } from '../../platform/platform.ts';
 import { useSession } from '../../session.tsx';
-import { type Draft, newDraft, type OnServer, opened } from './draft.ts';
+import { type Draft, newDraft } from './draft.ts';
 import { createKeeper, type Keeper, type Sent } from './draft-keeper.ts';
+import { type OnServer, opened } from './draft-kept.ts';
 import { readDraft, writeDraft } from './draft-store.ts';
 import { prefilled } from './last-answers.ts';
 

@@ -7,8 +7,8 @@ import type { FieldProblem } from '#contract/failure.ts';
 import { ApiFailure, call } from '../../api.ts';
 import { usePlatform } from '../../platform/context.tsx';
 import { useSession } from '../../session.tsx';
+import { removeDraft } from '../../shared/draft-list.ts';
 import type { Keeper } from './draft-keeper.ts';
-import { removeDraft } from './draft-list.ts';
 import { rememberAnswers } from './last-answers.ts';
 import { mayEdit, onServer } from './use-draft.ts';
 

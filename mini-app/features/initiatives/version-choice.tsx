@@ -9,7 +9,7 @@ import { useHome, useServerNow } from '../../ask.ts';
 import { instantOf, sayRecently } from '../../ui/format.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { plainAnswer } from './answers.tsx';
-import { differences, stepCount, stepsDone } from './draft.ts';
+import { differences, stepCount, stepsDone } from './draft-form.ts';
 import { markedAgainst } from './marked.ts';
 
 export interface Version<Value extends string> {

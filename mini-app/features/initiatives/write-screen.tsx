@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { useOwner } from '../../shared/owner.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Header } from '../../ui/header.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -9,11 +10,10 @@ import { useMessage } from '../../ui/snackbar.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { CheckScreen } from './check-screen.tsx';
 import { DoneScreen } from './done-screen.tsx';
-import { stepCount } from './draft.ts';
+import { stepCount } from './draft-form.ts';
 import type { Keeper } from './draft-keeper.ts';
 import type { FreshState } from './new-draft.tsx';
 import { OtherVersionScreen } from './other-version-screen.tsx';
-import { useOwner } from './owner.ts';
 import { StepScreen } from './step-screen.tsx';
 import { useDraft, useKept } from './use-draft.ts';
 import { VersionsScreen } from './versions-screen.tsx';

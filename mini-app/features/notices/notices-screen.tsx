@@ -7,6 +7,7 @@ import { dayOf } from '#domain/calendar.ts';
 import { call } from '../../api.ts';
 import { useAskPages, useServerNow } from '../../ask.ts';
 import { useSession } from '../../session.tsx';
+import { noticeLook } from '../../shared/notice-look.ts';
 import { AppTabs } from '../../shell/app-tabs.tsx';
 import { Failed } from '../../shell/loaded.tsx';
 import { SignInFirst } from '../../shell/sign-in-first.tsx';
@@ -18,7 +19,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { List } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { noticeLook } from './look.ts';
 
 export default function NoticesScreen() {
   return (

@@ -1,8 +1,8 @@
 /** Icon and tone of a field of work, for the cover of a highlight. The server names the field by its label. */
 
 import { fieldLabels } from '#domain/form.ts';
-import type { IconName } from '../../ui/icon.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { Tone } from '../ui/tone.ts';
 
 interface Look {
   icon: IconName;

@@ -2,7 +2,7 @@
 
 import type { Status, Summary } from '#contract/initiative.ts';
 import { sayDeadline } from '#domain/calendar.ts';
-import { instantOf } from '../../ui/format.ts';
+import { instantOf } from '../ui/format.ts';
 
 export const titleOf = ({ title }: Pick<Summary, 'title'>): string => title.trim() || 'Chưa đặt tên';
 

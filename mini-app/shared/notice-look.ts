@@ -1,7 +1,7 @@
 /** Icon and tone of a notice by its kind. */
 
-import type { IconName } from '../../ui/icon.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { Tone } from '../ui/tone.ts';
 
 interface Look {
   icon: IconName;

@@ -1,6 +1,6 @@
 /** The list of drafts on this phone, filed under whose they are; the texts themselves are read by draft-store.ts. */
 
-import type { Platform } from '../../platform/platform.ts';
+import type { Platform } from '../platform/platform.ts';
 
 export type Storage = Platform['storage'];
 
@@ -18,6 +18,8 @@ export interface ListedDraft {
 }
 
 export const draftKey = (owner: string, id: string) => `draft:${owner}:${id}`;
+/** What need not be asked twice, remembered by initiatives/last-answers.ts. */
+export const lastAnswersKey = (owner: string) => `last-answers:${owner}`;
 const listKey = (owner: string) => `drafts:${owner}`;
 
 const isListed = (value: unknown): value is ListedDraft =>
@@ -63,4 +65,5 @@ export async function adoptDrafts(storage: Storage, owner: string): Promise<void
 export async function forgetDrafts(storage: Storage, owner: string): Promise<void> {
   for (const { id } of await listDrafts(storage, owner)) await storage.remove(draftKey(owner, id));
   await storage.remove(listKey(owner));
+  await storage.remove(lastAnswersKey(owner));
 }

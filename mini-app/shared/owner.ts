@@ -1,8 +1,8 @@
 /** Whose drafts this phone shows: the person who signed in (remembered for times without network), or a guest. */
 
 import { useEffect, useState } from 'react';
-import { usePlatform } from '../../platform/context.tsx';
-import { useSession } from '../../session.tsx';
+import { usePlatform } from '../platform/context.tsx';
+import { useSession } from '../session.tsx';
 import { adoptDrafts, guest, type ListedDraft, listDrafts } from './draft-list.ts';
 
 /** Null while it is not yet known. */
