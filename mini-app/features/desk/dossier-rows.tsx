@@ -19,7 +19,9 @@ export function DossierTable({ items, now }: RowsProps) {
       <caption className="hidden-words">Danh sách hồ sơ, nộp gần nhất ở trên</caption>
       <thead>
         <tr>
-          <th scope="col">Mã</th>
+          <th scope="col" className="table-code">
+            Mã
+          </th>
           <th scope="col">Sáng kiến, tác giả</th>
           <th scope="col" className="table-unit">
             Đơn vị
@@ -31,12 +33,13 @@ export function DossierTable({ items, now }: RowsProps) {
       <tbody>
         {items.map(({ id, code, title, authorNames, unitName, status }) => (
           <tr key={id}>
-            <td className="code">{code}</td>
+            <td className="table-code code">{code}</td>
             <td className="table-main">
               <Link className="table-link" to={pathOf(id)} title={title}>
                 {title}
               </Link>
               <span className="table-under">
+                <span className="table-code-inline code">{code} · </span>
                 {authorNames}
                 {unitName !== null && <span className="table-unit-inline"> · {unitName}</span>}
               </span>

@@ -27,7 +27,7 @@ export default function QueueScreen() {
   const query = useAsk('unitQueue', after === undefined ? {} : { after });
   const units = me?.roles.filter(({ role }) => role === 'unit_head').map(({ unitName }) => unitName) ?? [];
   return (
-    <Page header={<Header heading={false}>Chờ tôi xác nhận</Header>} tabs={<AppTabs />}>
+    <Page header={<Header heading={query.data === undefined}>Chờ tôi xác nhận</Header>} tabs={<AppTabs />}>
       <Loaded query={query} skeleton={<Skeleton rows={3} shape="card" />}>
         {(page) =>
           page.items.length === 0 ? (
