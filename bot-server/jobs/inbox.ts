@@ -8,7 +8,7 @@ import { type Job, startLoop } from './loop.ts';
 /** What is handled twice must do no harm: a handler's effects belong in one transaction with causes that are unique. */
 export type InboxHandler = (ctx: Context, event: InboxEvent) => Promise<void>;
 
-const atOnce = 16;
+const atOnce = 4;
 
 export function startInbox(app: App, handle: InboxHandler): Job {
   const job = startLoop(app.log, 'inbox', 1_000, async () => {

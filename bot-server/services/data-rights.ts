@@ -88,7 +88,7 @@ const followerOf = async (ctx: Context, where: { oaUserId: string } | { personId
   where && ctx.db.follower.findUnique({ where, include: { person: true } });
 
 const mine = `(oa_user_id = $1 OR person_id = $2::uuid)`;
-const looks = 80;
+const looks = 40;
 const lookAgainMs = 250;
 
 /** What has not left is cancelled; what is on its way to Zalo at this moment is waited for, because its row is still needed. */

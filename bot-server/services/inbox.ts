@@ -1,5 +1,6 @@
 /** What Zalo tells us is remembered once, in one short transaction, and handled later by a worker. */
 
+import type { Pool } from 'pg';
 import type { Context, Tx } from '../context.ts';
 
 /** Any event of zalo/event or zalo/webhook: it knows by itself what makes it the same event. */
@@ -9,19 +10,63 @@ export interface Remembered {
   at: Date;
 }
 
-/** True for the first time that this event arrives. */
-export async function remember(ctx: Context, source: string, event: Remembered): Promise<boolean> {
-  const key = `${source}:${event.dedupeKey}`;
-  const { rowCount } = await ctx.pool.query({
-    name: 'inbox-remember',
-    text: `
-      WITH kept AS (
-        INSERT INTO inbox_event (dedupe_key, source, body, received_at, next_at) VALUES ($1, $2, $3, $4, $4)
-        ON CONFLICT (dedupe_key) DO NOTHING RETURNING dedupe_key)
-      SELECT pg_notify('inbox', '') FROM kept`,
-    values: [key, source, JSON.stringify(event), ctx.now],
+interface Arrived {
+  key: string;
+  source: string;
+  body: string;
+  at: Date;
+  /** Told whether it is new. */
+  settle(isNew: boolean): void;
+  fail(error: unknown): void;
+}
+
+/** What has arrived while the statement before is under way, by database; it goes together in the next one. */
+const arrivals = new WeakMap<Pool, Arrived[]>();
+const mostAtOnce = 500;
+
+/** True for the first time that this event arrives. It resolves when the event is committed. */
+export function remember(ctx: Context, source: string, event: Remembered): Promise<boolean> {
+  return new Promise((settle, fail) => {
+    const key = `${source}:${event.dedupeKey}`;
+    const arrived = { key, source, body: JSON.stringify(event), at: ctx.now, settle, fail };
+    const others = arrivals.get(ctx.pool);
+    if (others) return void others.push(arrived);
+    arrivals.set(ctx.pool, [arrived]);
+    void keepAll(ctx.pool);
   });
-  return (rowCount ?? 0) > 0;
+}
+
+async function keepAll(pool: Pool): Promise<void> {
+  const waiting = arrivals.get(pool) ?? [];
+  while (waiting.length > 0) await keep(pool, waiting.splice(0, mostAtOnce));
+  arrivals.delete(pool);
+}
+
+/** In the order of the keys, so that two processes that got the same events never wait for each other. */
+async function keep(pool: Pool, all: Arrived[]): Promise<void> {
+  try {
+    const { rows } = await pool.query<{ key: string }>({
+      name: 'inbox-remember',
+      text: `
+        WITH kept AS (
+          INSERT INTO inbox_event (dedupe_key, source, body, received_at, next_at)
+          SELECT key, source, body, at, at
+          FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[]) AS given(key, source, body, at) ORDER BY key
+          ON CONFLICT (dedupe_key) DO NOTHING RETURNING dedupe_key)
+        SELECT dedupe_key AS key, pg_notify('inbox', '') FROM kept`,
+      values: [
+        all.map((one) => one.key),
+        all.map((one) => one.source),
+        all.map((one) => one.body),
+        all.map((one) => one.at),
+      ],
+    });
+    const kept = new Set(rows.map(({ key }) => key));
+    // Of two that came at the same moment, the first is new.
+    for (const one of all) one.settle(kept.delete(one.key));
+  } catch (error) {
+    for (const one of all) one.fail(error);
+  }
 }
 
 export interface InboxEvent {
@@ -33,7 +78,7 @@ export interface InboxEvent {
 }
 
 /** Longer than the handling of one event may take. */
-const lease = 60_000;
+const lease = 15_000;
 const mostAttempts = 8;
 const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
 
@@ -50,7 +95,7 @@ export async function claimEvents(ctx: Context, limit: number): Promise<InboxEve
     values: [ctx.now, later(ctx.now, lease), limit],
   });
   return rows
-    .sort((a, b) => a.receivedAt - b.receivedAt)
+    .sort((a, b) => a.receivedAt - b.receivedAt || String(a.body.at).localeCompare(b.body.at))
     .map(({ dedupeKey, source, body, attempts }) => ({
       dedupeKey,
       source,

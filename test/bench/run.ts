@@ -24,6 +24,7 @@ interface Bench {
 const benches: Record<string, () => Promise<Bench>> = {
   postman: () => import('./postman.ts'),
   list: () => import('./list.ts'),
+  webhooks: () => import('./webhooks.ts'),
 };
 
 const { values } = parseArgs({
