@@ -2,6 +2,7 @@
 
 import { sayOfficeHours } from '#domain/office-hours.ts';
 import type { Profile } from '#domain/organisation.ts';
+import { alwaysOn, topicNames, topics, type Wish, type Wishes, wishesAfter } from '#domain/topics.ts';
 import type { Context } from '../context.ts';
 import { sayPromise } from '../services/tickets.ts';
 import { ask, open, type Replies } from './replies.ts';
@@ -32,17 +33,59 @@ export const thanks: Answer = async (ctx) => ({
   buttons: [open(ctx, 'Mở mini app', '/'), ask('Hạn nộp')],
 });
 
-export const stop: Answer = async () => ({
-  text: 'Đã dừng. Từ giờ chúng tôi không tự gửi tin qua Zalo cho anh/chị, kể cả tin về hồ sơ. Thông báo vẫn có trong mini app. Anh/chị hỏi thì chúng tôi vẫn trả lời.',
-  buttons: [ask('Nhận tin lại', 'Nhận tin')],
-  follow: 'stop',
-});
+export const stop: Answer = async (_ctx, { understood, wishes }) => {
+  const topic = /nhac/.test(understood.plain)
+    ? 'reminder'
+    : /chung/.test(understood.plain)
+      ? 'announcement'
+      : 'all';
+  if (topic !== 'all') {
+    const wish = { topic, on: false } as const;
+    return {
+      text: `Đã tắt ${topicNames[topic]}. ${sayWishes(wishesAfter(wishes, wish))}`,
+      buttons: [ask(`Bật lại ${topicNames[topic]}`), ask('Dừng mọi tin', 'Dừng')],
+      wish,
+    };
+  }
+  return {
+    text: 'Đã dừng. Từ giờ chúng tôi không tự gửi tin qua Zalo cho anh/chị, kể cả tin về hồ sơ. Thông báo vẫn có trong mini app. Anh/chị hỏi thì chúng tôi vẫn trả lời.',
+    buttons: [ask('Nhận tin lại', 'Nhận tin'), ask('Chỉ nhận nhắc hạn', 'Bật nhắc hạn')],
+    wish: { topic: 'all', on: false },
+  };
+};
 
-export const resume: Answer = async (ctx, { stopped }) => ({
-  text: `${stopped ? 'Đã bật nhận tin trở lại' : 'Anh/chị đang nhận tin'}: tin về hồ sơ của anh/chị, nhắc hạn nộp và thông báo của phong trào. Muốn thôi, gõ “dừng”.`,
-  buttons: [ask('Hạn nộp'), open(ctx, 'Xem thông báo', '/notices'), ask('Dừng nhận tin')],
-  follow: 'resume',
-});
+export const resume: Answer = async (ctx, { understood, wishes }) => {
+  const { plain } = understood;
+  // "Bật lại thông báo" after "dừng" means all of it; otherwise the one kind that is called so.
+  const topic = /nhac/.test(plain)
+    ? 'reminder'
+    : /chung/.test(plain) || (/thong bao/.test(plain) && !wishes.stopped)
+      ? 'announcement'
+      : 'all';
+  const wish: Wish = { topic, on: true };
+  const opening =
+    topic !== 'all'
+      ? `Đã bật ${topicNames[topic]}.`
+      : wishes.stopped || wishes.muted.length > 0
+        ? 'Đã bật nhận tin trở lại.'
+        : '';
+  return {
+    text: `${opening} ${sayWishes(wishesAfter(wishes, wish))} Muốn thôi, gõ “dừng”.`.trim(),
+    buttons: [ask('Hạn nộp'), open(ctx, 'Xem thông báo', '/notices'), ask('Dừng nhận tin')],
+    wish,
+  };
+};
+
+/** "Anh/chị đang nhận qua Zalo: tin về hồ sơ của anh/chị, thông báo chung. Đang tắt: nhắc hạn." */
+function sayWishes({ stopped, muted }: Wishes): string {
+  if (stopped) return 'Anh/chị đã dừng mọi tin qua Zalo.';
+  const on = topics.filter((topic) => !muted.includes(topic)).map((topic) => topicNames[topic]);
+  const off = muted.map((topic) => topicNames[topic]);
+  return [
+    `Anh/chị đang nhận qua Zalo: ${[alwaysOn, ...on].join(', ')}.`,
+    ...(off.length > 0 ? [`Đang tắt: ${off.join(', ')}.`] : []),
+  ].join(' ');
+}
 
 /** Where only an address, a number or the hours are asked for, and they are known, nobody needs to be disturbed. */
 export const contact: Answer = async (ctx, { understood }) => {

@@ -3,7 +3,7 @@
 import { Failure } from '#contract/failure.ts';
 import type { Context, Tx } from '../context.ts';
 import { erasePerson, forgetLateEvent, wasForgottenAfter } from '../services/data-rights.ts';
-import { noteFollower } from '../services/followers.ts';
+import { noteFollower, noteWish, wishesOf } from '../services/followers.ts';
 import type { InboxEvent } from '../services/inbox.ts';
 import { reply } from '../services/messages.ts';
 import { handleMiniAppEvent } from '../services/mini-app-events.ts';
@@ -15,7 +15,7 @@ import { myStatus, statusByCode } from './about-mine.ts';
 import { aboutResults, aboutRewards } from './about-outcomes.ts';
 import { aboutDocuments, aboutHighlights } from './about-reading.ts';
 import { contact, greeting, notText, notUnderstood, resume, stop, thanks, welcome } from './about-talk.ts';
-import { isSaid, rememberWish, textOf, whatWasBefore } from './conversation.ts';
+import { isSaid, textOf, whatWasBefore } from './conversation.ts';
 import type { Intent } from './cues.ts';
 import { currentKnowledge } from './current-knowledge.ts';
 import { both, type Replies, ready } from './replies.ts';
@@ -48,9 +48,9 @@ export async function answer(ctx: Context, said: Said): Promise<Replies> {
   const { intent, also } = said.understood;
   const first = await answerOne(ctx, said, intent);
   const next = also[0];
-  if (!next || first.follow || first.text.length > shortAnswer) return opened(ctx, said, first);
+  if (!next || first.wish || first.text.length > shortAnswer) return opened(ctx, said, first);
   const second = await answerOne(ctx, said, next);
-  return opened(ctx, said, second.follow ? first : both(first, second));
+  return opened(ctx, said, second.wish ? first : both(first, second));
 }
 
 async function answerOne(ctx: Context, said: Said, intent: Intent): Promise<Replies> {
@@ -102,7 +102,7 @@ async function handleOaEvent(ctx: Context, event: OaEvent): Promise<void> {
         following: follows ? event.kind === 'follow' : undefined,
       });
     await keepTicket(tx, ctx, event, replies);
-    if (replies?.follow) await rememberWish(tx, event, replies.follow);
+    if (replies?.wish) await noteWish(tx, oaUserId, replies.wish, event.at);
     if (replies) {
       const { text, buttons } = replies;
       await reply(tx, ctx, { oaUserId, text, buttons, cause: `reply:${event.dedupeKey}` });
@@ -157,7 +157,7 @@ async function repliesToWords(ctx: Context, event: OaEvent): Promise<Replies | n
   const said: Said = {
     understood,
     personId: follower?.personId ?? null,
-    stopped: follower?.stoppedAt != null,
+    wishes: follower ? wishesOf(follower) : { stopped: false, muted: [] },
     ...before,
   };
   if (event.kind === 'media' && text.trim() === '') return opened(ctx, said, await notText(ctx, said));

@@ -1,7 +1,6 @@
 /** What was said before, read from the webhook events themselves: there is no memory of dialogues that could go stale or leak. */
 
-import type { Context, Tx } from '../context.ts';
-import { setStopped } from '../services/followers.ts';
+import type { Context } from '../context.ts';
 import type { OaEvent } from '../zalo/event.ts';
 import type { Knowledge } from './knowledge.ts';
 import { understand } from './understand.ts';
@@ -51,13 +50,3 @@ export const isSaid = (event: OaEvent): boolean => event.kind === 'text' || even
 /** What was typed; a picture may carry a caption. */
 export const textOf = (event: OaEvent): string =>
   event.kind === 'text' || event.kind === 'media' ? (event.text ?? '') : '';
-
-/** Writes down that the person wants no news, or wants them again. An old word never overrules a newer one. */
-export async function rememberWish(tx: Tx, event: OaEvent, wish: 'stop' | 'resume'): Promise<void> {
-  const oaUserId = event.userId ?? '';
-  const follower = await tx.follower.findUnique({ where: { oaUserId }, select: { stoppedAt: true } });
-  const stoppedAt = follower?.stoppedAt ?? null;
-  if (wish === 'stop')
-    await setStopped(tx, oaUserId, stoppedAt && stoppedAt > event.at ? stoppedAt : event.at);
-  else if (stoppedAt && stoppedAt <= event.at) await setStopped(tx, oaUserId, null);
-}

@@ -1,5 +1,6 @@
 /** What the bot says: one text and at most five buttons, made so that nothing in it can act on its own. */
 
+import type { Wish } from '#domain/topics.ts';
 import type { Context } from '../context.ts';
 import { harmless, type MessageButton } from '../services/messages.ts';
 import { miniAppLink } from '../services/mini-app-link.ts';
@@ -8,7 +9,7 @@ export interface Replies {
   text: string;
   buttons: MessageButton[];
   /** What the person asked of the page itself: to be left alone, or to hear from it again. */
-  follow?: 'stop' | 'resume';
+  wish?: Wish;
   /** A person must answer: asked for, or because the machine did not understand. */
   ticket?: 'asked' | 'not_understood';
 }

@@ -1,5 +1,6 @@
 /** What an answer is given: who asked, what was understood, and what was said before. Plain values, so an answer is tested as a value. */
 
+import type { Wishes } from '#domain/topics.ts';
 import type { Context } from '../context.ts';
 import type { Replies } from './replies.ts';
 import type { Understood } from './understand.ts';
@@ -8,8 +9,8 @@ export interface Said {
   understood: Understood;
   /** The person behind the follower, known only after Zalo itself has said that the two are one. */
   personId: string | null;
-  /** Whether the person has asked not to be written to. */
-  stopped: boolean;
+  /** What the person wants to hear from us. */
+  wishes: Wishes;
   /** Nothing was said for a day: the answer begins by saying that it is automatic. */
   first: boolean;
   /** The message before this one was not understood either. */

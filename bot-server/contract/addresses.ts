@@ -16,6 +16,7 @@ export const addresses = {
   me: ['GET', '/api/me', 'person'],
   rename: ['PUT', '/api/me/name', 'person'],
   consent: ['PUT', '/api/me/consents', 'person'],
+  topic: ['PUT', '/api/me/topics', 'person'],
   grantCode: ['POST', '/api/me/grant-code', 'person'],
   notices: ['GET', '/api/notices', 'person'],
   readNotices: ['POST', '/api/notices/read', 'person'],

@@ -54,6 +54,12 @@ export const api = {
   me: endpoint(...addresses.me, 'Who I am and what I may do.', nothing, person.me),
   rename: endpoint(...addresses.rename, 'The name that stands on my dossiers.', person.nameInput, person.me),
   consent: endpoint(...addresses.consent, 'Gives or withdraws one consent.', person.consentInput, person.me),
+  topic: endpoint(
+    ...addresses.topic,
+    'Turns one kind of notice over Zalo on or off, or all of them.',
+    person.topicInput,
+    person.me,
+  ),
   grantCode: endpoint(
     ...addresses.grantCode,
     'A one-time code by which an administrator finds me.',

@@ -3,9 +3,12 @@
 import * as z from 'zod/mini';
 import { instant, pageOf, short, text } from './common.ts';
 import { roles } from './endpoint.ts';
+import { topics } from './terms.ts';
 
 export const role = z.enum(roles);
 const grant = z.object({ role, unitId: z.nullable(z.string()), unitName: z.nullable(z.string()) });
+
+const topic = z.enum(topics);
 
 export const consentPurposes = ['publish_name', 'zalo_news'] as const;
 
@@ -16,7 +19,13 @@ export const me = z.object({
   roles: z.array(grant),
   units: z.array(z.object({ id: z.string(), name: z.string(), confirmed: z.boolean() })),
   /** Whether the district's page may write to this person, and since when it may not. */
-  zalo: z.object({ linked: z.boolean(), following: z.boolean(), stopped: z.boolean() }),
+  zalo: z.object({
+    linked: z.boolean(),
+    following: z.boolean(),
+    stopped: z.boolean(),
+    /** Kinds of notices that we start; news of one's own dossier has no switch. */
+    topics: z.array(z.object({ topic, on: z.boolean() })),
+  }),
   consents: z.array(
     z.object({ purpose: z.enum(consentPurposes), given: z.boolean(), at: z.nullable(instant) }),
   ),
@@ -30,6 +39,10 @@ export const ticketInput = z.strictObject({ ticket: short(100) });
 export const connectLink = z.object({ url: z.string() });
 export const nameInput = z.strictObject({ name: short(120) });
 export const consentInput = z.strictObject({ purpose: z.enum(consentPurposes), given: z.boolean() });
+export const topicInput = z.strictObject({
+  topic: z.enum([...topics, 'all']),
+  on: z.boolean(),
+});
 export const grantCode = z.object({ code: z.string(), expiresAt: instant });
 
 export const grantInput = z.strictObject({ code: short(40), role, unitId: z.nullable(text(60)) });

@@ -2,6 +2,10 @@
 
 import type { Form } from './initiative.ts';
 
+/** Kinds of notices over Zalo that can be turned off one by one. */
+export const topics = ['announcement', 'reminder'] as const;
+export type Topic = (typeof topics)[number];
+
 export const states = [
   'draft',
   'submitted',

@@ -27,6 +27,7 @@ export const verbs: Verbs = {
   me: people.readMe,
   rename: people.rename,
   consent: people.setConsent,
+  topic: people.setTopic,
   grantCode: people.makeGrantCode,
   notices: notices.listNotices,
   readNotices: notices.readNotices,

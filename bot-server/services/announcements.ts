@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from '#contract/endpoint.ts';
 import { Failure, type FieldProblem } from '#contract/failure.ts';
 import { messageText, problemsOf, tooLong } from '#domain/announcement.ts';
 import { nextAllowed } from '#domain/quiet-hours.ts';
-import { type Reason, reach, reasonSentences, reasons } from '#domain/reach.ts';
+import { purposeOf, type Reason, reach, reasonSentences, reasons } from '#domain/reach.ts';
 import { normaliseText } from '#domain/text.ts';
 import { conversationWindow } from '#domain/zalo-rules.ts';
 import type { Context, Tx, Who } from '../context.ts';
@@ -155,7 +155,7 @@ async function countReach(ctx: Context, meant: Meant, at: Date) {
   let reached = 0;
   let unlinked = 0;
   for (const group of groups) {
-    const outcome = reach(group, at);
+    const outcome = reach(group, at, purposeOf(meant.kind));
     if ('reason' in outcome) {
       unreached.set(outcome.reason, (unreached.get(outcome.reason) ?? 0) + group.people);
     } else {

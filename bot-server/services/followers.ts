@@ -1,6 +1,8 @@
 /** Who follows the page and when somebody last wrote to it, as Zalo's events tell; whatever order they arrive in. */
 
+import { topics, type Wish, type Wishes, wishesAfter } from '#domain/topics.ts';
 import type { Tx } from '../context.ts';
+import type { Follower } from '../store/generated/client.ts';
 
 export interface FollowerChange {
   oaUserId: string;
@@ -35,7 +37,25 @@ const giveUpDouble = (tx: Tx, userIdByApp: string, oaUserId: string) =>
   tx.$executeRaw`
     UPDATE follower SET user_id_by_app = NULL WHERE user_id_by_app = ${userIdByApp} AND oa_user_id <> ${oaUserId}`;
 
-/** "dừng" and "nhận tin": whether anything that we start may go over Zalo. */
-export async function setStopped(tx: Tx, oaUserId: string, stoppedAt: Date | null): Promise<void> {
-  await tx.follower.updateMany({ where: { oaUserId }, data: { stoppedAt } });
+/** What somebody wants to hear from us over Zalo. An older word that arrives late never overrules a newer one. */
+export async function noteWish(tx: Tx, oaUserId: string, wish: Wish, at: Date): Promise<void> {
+  const follower = await tx.follower.findUnique({ where: { oaUserId } });
+  if (!follower || (follower.wishedAt && follower.wishedAt > at)) return;
+  const { stopped, muted } = wishesAfter(wishesOf(follower), wish);
+  await tx.follower.update({
+    where: { oaUserId },
+    data: { stoppedAt: stopped ? at : null, mutedTopics: muted, wishedAt: at },
+  });
+  const { personId } = follower;
+  if (!personId) return;
+  const given = !stopped && muted.length < topics.length;
+  await tx.consent.create({ data: { personId, purpose: 'zalo_news', given, at } });
 }
+
+export const wishesOf = ({
+  stoppedAt,
+  mutedTopics,
+}: Pick<Follower, 'stoppedAt' | 'mutedTopics'>): Wishes => ({
+  stopped: stoppedAt !== null,
+  muted: topics.filter((topic) => mutedTopics.includes(topic)),
+});

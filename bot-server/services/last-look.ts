@@ -5,7 +5,7 @@
 
 import { messageText } from '#domain/announcement.ts';
 import { isQuiet, nextAllowed } from '#domain/quiet-hours.ts';
-import { type Recipient, reach } from '#domain/reach.ts';
+import { purposeOf, type Recipient, reach } from '#domain/reach.ts';
 import { type RemindedRound, reminderText, reminderTitle } from '#domain/reminder.ts';
 import { lastMoment } from '#domain/round.ts';
 import { isLoopback } from '../config.ts';
@@ -37,7 +37,7 @@ const looks: Record<string, Look> = {
     const profile = await ctx.profile();
     const quiet = isQuiet(ctx.now, profile);
     return (row) => {
-      const reached = reach(recipientOf(row), ctx.now);
+      const reached = reach(recipientOf(row), ctx.now, purposeOf(row.kind));
       if ('reason' in reached) return { cancel: reached.reason };
       if (quiet) return { later: nextAllowed(ctx.now, profile) };
       return { send: announcementMessage(ctx, runs.get(row.announcementId!)!) };
@@ -47,7 +47,7 @@ const looks: Record<string, Look> = {
   operator: async (ctx, rows) => {
     const runs = await runsOf(ctx, rows);
     return (row) => {
-      const reached = reach(recipientOf(row), ctx.now);
+      const reached = reach(recipientOf(row), ctx.now, purposeOf(row.kind));
       if ('reason' in reached) return { cancel: reached.reason };
       return { send: { text: runs.get(row.announcementId!)!.text } };
     };
@@ -62,7 +62,7 @@ const looks: Record<string, Look> = {
       const last = round && lastMoment(round);
       if (!round || !last || ctx.now > last) return { cancel: 'round_closed' };
       if (done.has(`${row.announcementId}:${row.personId}`)) return { cancel: 'done' };
-      const reached = reach(recipientOf(row), ctx.now);
+      const reached = reach(recipientOf(row), ctx.now, purposeOf(row.kind));
       if ('reason' in reached) return { cancel: reached.reason };
       if (quiet) return { later: nextAllowed(ctx.now, profile) };
       return { send: reminderMessage(ctx, round) };
@@ -107,6 +107,7 @@ const recipientOf = (row: OutboxRow): Recipient => ({
   oaUserId: row.following === null ? null : row.oaUserId,
   following: row.following ?? false,
   stoppedAt: row.stoppedAt,
+  muted: row.muted ?? [],
   lastInteractionAt: row.lastInteractionAt,
 });
 

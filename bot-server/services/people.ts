@@ -5,9 +5,11 @@ import type { api } from '#contract/api.ts';
 import type { InputOf, OutputOf, Role } from '#contract/endpoint.ts';
 import { Failure } from '#contract/failure.ts';
 import { consentPurposes, type Me } from '#contract/person.ts';
+import { topics } from '#domain/topics.ts';
 import type { Context, Tx, Who } from '../context.ts';
 import { ZaloError } from '../zalo/error.ts';
 import type { ZaloIdentity } from '../zalo/graph.ts';
+import { noteWish } from './followers.ts';
 import { keyOf, pageFrom, pageSize, readKey } from './keyset.ts';
 import { countUnread } from './notices.ts';
 import { issueSession } from './session.ts';
@@ -98,6 +100,10 @@ async function meOf(ctx: Context, id: string): Promise<Me> {
       linked: person.follower !== null,
       following: person.follower?.following ?? false,
       stopped: person.follower?.stoppedAt != null,
+      topics: topics.map((topic) => ({
+        topic,
+        on: person.follower?.stoppedAt == null && !person.follower?.mutedTopics.includes(topic),
+      })),
     },
     consents: consentPurposes.map((purpose, i) => ({
       purpose,
@@ -125,8 +131,24 @@ export async function rename(ctx: Context, who: Who, input: InputOf<Api['rename'
 }
 
 export async function setConsent(ctx: Context, who: Who, input: InputOf<Api['consent']>): Promise<Me> {
-  await ctx.db.consent.create({
-    data: { personId: who.id, purpose: input.purpose, given: input.given, at: ctx.now },
+  const { purpose, given } = input;
+  await ctx.db.$transaction(async (tx) => {
+    await tx.consent.create({ data: { personId: who.id, purpose, given, at: ctx.now } });
+    if (purpose !== 'zalo_news') return;
+    await tx.follower.updateMany({
+      where: { personId: who.id },
+      data: { mutedTopics: given ? [] : [...topics], wishedAt: ctx.now },
+    });
+  });
+  return meOf(ctx, who.id);
+}
+
+/** A switch in the account says the same as a word in the chat. */
+export async function setTopic(ctx: Context, who: Who, input: InputOf<Api['topic']>): Promise<Me> {
+  await ctx.db.$transaction(async (tx) => {
+    const follower = await tx.follower.findUnique({ where: { personId: who.id } });
+    if (!follower) throw new Failure('not_linked');
+    await noteWish(tx, follower.oaUserId, input, ctx.now);
   });
   return meOf(ctx, who.id);
 }

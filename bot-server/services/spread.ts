@@ -2,7 +2,7 @@
 
 import type { Audience } from '#contract/announcement.ts';
 import { nextAllowed } from '#domain/quiet-hours.ts';
-import { type Reached, type Recipient, reach } from '#domain/reach.ts';
+import { purposeOf, type Reached, type Recipient, reach } from '#domain/reach.ts';
 import type { Context, Tx } from '../context.ts';
 import { followersMeant, type Meant, unlinkedMeant } from '../store/audience.ts';
 import { Prisma } from '../store/generated/client.ts';
@@ -59,7 +59,7 @@ async function pageOf(
   const [walk, after] = [run.cursor?.slice(0, 1) ?? 'f', run.cursor?.slice(2) ?? ''];
   if (walk === 'f') {
     const candidates = await tx.$queryRaw<Candidate[]>`
-      SELECT f.oa_user_id AS "oaUserId", f.person_id AS "personId", f.following, f.stopped_at AS "stoppedAt",
+      SELECT f.oa_user_id AS "oaUserId", f.person_id AS "personId", f.following, f.stopped_at AS "stoppedAt", f.muted_topics AS muted,
              f.last_interaction_at AS "lastInteractionAt"
       FROM follower f WHERE f.oa_user_id > ${after} AND ${followersMeant(run)}
       ORDER BY f.oa_user_id LIMIT ${size}`;
@@ -74,7 +74,13 @@ async function pageOf(
 }
 
 const noPerson = '00000000-0000-0000-0000-000000000000';
-const unlinked: Recipient = { oaUserId: null, following: false, stoppedAt: null, lastInteractionAt: null };
+const unlinked: Recipient = {
+  oaUserId: null,
+  following: false,
+  stoppedAt: null,
+  muted: [],
+  lastInteractionAt: null,
+};
 
 /** Everybody meant is a row: to be sent, or cancelled from the start with the reason why no message can reach them. */
 async function putRows(
@@ -85,7 +91,7 @@ async function putRows(
   plannedAt: Date,
 ): Promise<void> {
   if (candidates.length === 0) return;
-  const reasons = candidates.map((candidate) => reasonOf(reach(candidate, plannedAt)));
+  const reasons = candidates.map((candidate) => reasonOf(reach(candidate, plannedAt, purposeOf(run.kind))));
   await tx.$executeRaw`
     INSERT INTO message (announcement_id, kind, cause, oa_user_id, person_id, state, reason, next_at, created_at, settled_at)
     SELECT ${run.id}::uuid, ${run.kind}, ${run.id}, oa_user_id, person_id,
@@ -107,11 +113,11 @@ export interface Group extends Recipient {
 
 export async function groupsOf(ctx: Context, meant: Meant, windowOpensAfter: Date): Promise<Group[]> {
   const followers = await ctx.db.$queryRaw<(Omit<Group, 'oaUserId'> & { oaUserId: string })[]>`
-    SELECT min(f.oa_user_id) AS "oaUserId", f.following, max(f.stopped_at) AS "stoppedAt",
+    SELECT min(f.oa_user_id) AS "oaUserId", f.following, max(f.stopped_at) AS "stoppedAt", f.muted_topics AS muted,
            max(f.last_interaction_at) AS "lastInteractionAt", count(*)::int AS people,
            count(*) FILTER (WHERE f.person_id IS NULL)::int AS "unlinkedFollowers"
     FROM follower f WHERE ${followersMeant(meant)}
-    GROUP BY f.following, f.stopped_at IS NULL, f.last_interaction_at IS NULL, f.last_interaction_at >= ${windowOpensAfter}`;
+    GROUP BY f.following, f.stopped_at IS NULL, f.muted_topics, f.last_interaction_at IS NULL, f.last_interaction_at >= ${windowOpensAfter}`;
   const [others] = await ctx.db.$queryRaw<{ people: number }[]>`
     SELECT count(*)::int AS people FROM person p WHERE ${unlinkedMeant(meant)}`;
   return [...followers, { ...unlinked, people: others?.people ?? 0, unlinkedFollowers: 0 }];

@@ -14,7 +14,7 @@ const longestPreview = 160;
 
 /** An answer needs an open conversation and nothing else. */
 export const mayBeAnswered = (follower: Follower | null, now: Date): boolean =>
-  follower !== null && !('reason' in reach({ ...follower, stoppedAt: null }, now, 'personal'));
+  follower !== null && !('reason' in reach({ ...follower, stoppedAt: null, muted: [] }, now, 'personal'));
 
 const stateOf = ({ closedAt, waitingSince }: Ticket): TicketState =>
   closedAt ? 'closed' : waitingSince ? 'waiting' : 'answered';

@@ -16,6 +16,7 @@ export interface OutboxRow {
   /** Null where the page does not know this id (any more). */
   following: boolean | null;
   stoppedAt: Date | null;
+  muted: string[] | null;
   lastInteractionAt: Date | null;
   demo: boolean;
 }
@@ -61,7 +62,7 @@ export async function pick(client: pg.ClientBase, wanted: Wanted, now: Date): Pr
         ) due LIMIT LEAST($3::bigint, $2::bigint - (SELECT count(*) FROM urgent))
       )
       SELECT m.id, m.urgent, m.announcement_id AS "announcementId", m.kind, m.oa_user_id AS "oaUserId",
-             m.person_id AS "personId", m.payload, m.attempts, f.following, f.stopped_at AS "stoppedAt",
+             m.person_id AS "personId", m.payload, m.attempts, f.following, f.stopped_at AS "stoppedAt", f.muted_topics AS muted,
              f.last_interaction_at AS "lastInteractionAt", coalesce(f.demo, false) OR coalesce(p.demo, false) AS demo
       FROM (SELECT id FROM urgent UNION ALL SELECT id FROM bulk) AS picked
       JOIN message m USING (id)

@@ -230,6 +230,37 @@ describe('being left alone', () => {
     expect(await stopped(stranger)).toBeNull();
   });
 
+  test('one kind of notice is turned off and on by its name, and the answer says what is on', async () => {
+    const muted = async () =>
+      (await db.prisma.follower.findUniqueOrThrow({ where: { oaUserId: stranger } })).mutedTopics;
+
+    const off = await says(stranger, 'tat nhac han');
+    expect(off.text).toContain(
+      'Đã tắt nhắc hạn. Anh/chị đang nhận qua Zalo: tin về hồ sơ của anh/chị, thông báo chung.',
+    );
+    expect(await muted()).toEqual(['reminder']);
+    await says(stranger, 'tắt thông báo chung', 1);
+    expect(await muted()).toEqual(['announcement', 'reminder']);
+    expect(await stopped(stranger)).toBeNull();
+
+    const on = await says(stranger, 'bật lại thông báo', 2);
+    expect(on.text).toContain('Đã bật thông báo chung.');
+    expect(on.text).toContain('Đang tắt: nhắc hạn.');
+    expect(await muted()).toEqual(['reminder']);
+    await says(stranger, 'bật nhắc hạn', 3);
+    expect(await muted()).toEqual([]);
+  });
+
+  test('after "dừng", "bật lại thông báo" brings everything back, and "bật nhắc hạn" only that', async () => {
+    await says(stranger, 'dừng');
+    expect((await says(stranger, 'bật nhắc hạn', 1)).text).toContain('Đang tắt: thông báo chung.');
+    expect(await stopped(stranger)).toBeNull();
+    await says(stranger, 'dừng', 2);
+    const all = await says(stranger, 'bật lại thông báo', 3);
+    expect(all.text).toContain('Đã bật nhận tin trở lại.');
+    expect(all.text).toContain('thông báo chung, nhắc hạn');
+  });
+
   test('an old "nhận tin" that arrives late does not undo a newer "dừng"', async () => {
     await says(stranger, 'dung', 10);
     await says(stranger, 'nhan tin', 5);

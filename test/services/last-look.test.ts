@@ -27,6 +27,7 @@ const row = (change: Partial<OutboxRow> = {}): OutboxRow => ({
   attempts: 0,
   following: true,
   stoppedAt: null,
+  muted: [],
   lastInteractionAt: new Date('2026-11-23T12:00:00+07:00'),
   demo: false,
   ...change,
@@ -47,6 +48,8 @@ describe('an announcement', () => {
 
   test('is cancelled for whoever said stop, left, or whose window closed meanwhile', async () => {
     expect(await look(noon, { stoppedAt: noon })).toEqual({ cancel: 'stopped' });
+    expect(await look(noon, { muted: ['announcement'] })).toEqual({ cancel: 'no_announcement' });
+    expect(await look(noon, { muted: ['reminder'] })).toHaveProperty('send');
     expect(await look(noon, { following: false })).toEqual({ cancel: 'not_following' });
     expect(await look(noon, { lastInteractionAt: new Date('2026-11-17T11:59:59+07:00') })).toEqual({
       cancel: 'window_closed',

@@ -19,6 +19,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Consents } from './consents.tsx';
 import { GrantCode } from './grant-code.tsx';
 import { Name } from './name.tsx';
+import { Topics } from './topics.tsx';
 
 export default function AccountScreen() {
   const { me } = useSession();
@@ -73,6 +74,7 @@ function Account({ me }: { me: Me }) {
         </List>
       </Section>
       <Zalo zalo={me.zalo} />
+      <Topics zalo={me.zalo} />
       <Consents consents={me.consents} />
       <GrantCode />
       <MyData />
@@ -89,7 +91,7 @@ function Zalo({ zalo }: { zalo: Me['zalo'] }) {
   const oaId = home?.oaId;
   const page = home?.organisation.pageName ?? 'trang Zalo';
   const line = zalo.stopped
-    ? 'Anh/chị đã nhắn dừng nhận tin. Nhắn “nhận tin” cho trang để nhận lại'
+    ? 'Anh/chị đã dừng nhận tin. Bật lại ở dưới'
     : zalo.following
       ? 'Đang quan tâm, trang nhắn được cho anh/chị'
       : 'Chưa quan tâm, tin chỉ hiện trong mục Thông báo';

@@ -13,9 +13,9 @@ import { Section } from '../../ui/page.tsx';
 
 type Consent = Me['consents'][number];
 
-const words: Record<Consent['purpose'], string> = {
+/** News over Zalo has switches of its own, one for each kind. */
+const words: Partial<Record<Consent['purpose'], string>> = {
   publish_name: 'Nêu tên nếu được chọn tiêu biểu',
-  zalo_news: 'Nhận tin về phong trào qua Zalo',
 };
 
 function sinceWhen({ given, at }: Consent): string {
@@ -46,6 +46,7 @@ export function Consents({ consents }: { consents: Consent[] }) {
       <List>
         {consents.map((consent) => {
           const { purpose, given } = consent;
+          if (words[purpose] === undefined) return null;
           const changing = pending === purpose;
           return (
             <li key={purpose}>
