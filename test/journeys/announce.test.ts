@@ -70,7 +70,7 @@ test('an announcement is written, looked at, sent, and followed person by person
   );
 });
 
-test('on the phone of the rehearsal the message looks as in Zalo, and its button opens the mini app', async () => {
+test('on the phone of the rehearsal the message stands in the chat as in Zalo', async () => {
   const page = await browser.open(desk);
   await page.goto(`${world.url}/sandbox/`);
   await page.getByText('Diễn tập – không phải Zalo thật').first().waitFor();
@@ -108,9 +108,5 @@ test('the deadline reminds staff who have sent nothing, once, and nobody who is 
   expect(about(await received('teacher'))).toBe(1);
   expect(about(await received('author'))).toBe(1);
   expect(about(await received('citizen'))).toBe(0);
-  expect(
-    (await received('otherAuthor')).filter(
-      (text) => text.includes('Đợt sắp hết hạn') && text.includes('nộp trước'),
-    ),
-  ).toHaveLength(0);
+  expect(about(await received('otherAuthor'))).toBe(0);
 });
