@@ -18,6 +18,7 @@ import { startTimetable } from './jobs/timetable.ts';
 import { createLog } from './log.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal.ts';
 import { moveDemoDates } from './services/demo-dates.ts';
+import { readMenu, setMenu } from './services/menu.ts';
 import { loadDemo } from './services/setup.ts';
 import { migrate, migrationsPending } from './store/migrate.ts';
 import { openStore, type Store } from './store/open.ts';
@@ -115,11 +116,14 @@ async function rehearse(config: Config, store: Store): Promise<Rehearsal> {
   return rehearsal;
 }
 
-/** As an administrator would connect the page once. */
+/** As an administrator would connect the page and give it its menu once. */
 async function connectRehearsal(app: App, rehearsal: Rehearsal): Promise<void> {
-  if ((await app.oaTokens.status()).state === 'connected') return;
-  const pair = rehearsal.firstTokens();
-  if (pair) await app.oaTokens.saveFirstPair(pair);
+  if ((await app.oaTokens.status()).state !== 'connected') {
+    const pair = rehearsal.firstTokens();
+    if (pair) await app.oaTokens.saveFirstPair(pair);
+  }
+  if (!(await readMenu(at(app))).current)
+    await setMenu(at(app), null).catch((error) => log.warn({ err: error }, 'the rehearsal has no menu'));
 }
 
 const jobs = (app: App): Pick<Job, 'stop'>[] => [

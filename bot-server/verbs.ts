@@ -17,6 +17,7 @@ import { deliver } from './jobs/deliver.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { erasePerson } from './services/data-rights.ts';
 import { countEvents, eventsByName } from './services/inbox.ts';
+import { readMenu, setMenu } from './services/menu.ts';
 import { announceByOperator, ledger, operatorRun, seed } from './services/operator.ts';
 import { grantRole, revokeRole } from './services/people.ts';
 import { initYear } from './services/setup.ts';
@@ -107,6 +108,16 @@ export const verbs: Record<string, Verb> = {
       withApp(surroundings, async (app) => {
         await app.oaTokens.saveFirstPair({ refreshToken: text(values['refresh-token']) });
         return { print: await app.oaTokens.status() };
+      }),
+  },
+  menu: {
+    summary: 'Show the menu below every conversation with the page, or hand it to Zalo.',
+    flags: { set: { type: 'boolean', help: 'hand it to Zalo' } },
+    run: (values, surroundings) =>
+      withApp(surroundings, async (app) => {
+        if (!values.set) return { print: await readMenu(at(app)) };
+        requireFor(app.config, [...neededForZalo]);
+        return { print: await setMenu(at(app), null) };
       }),
   },
   seed: {

@@ -62,9 +62,11 @@ export const addresses = {
   answerTicket: ['POST', '/api/desk/tickets/:id/answers', desk],
   closeTicket: ['POST', '/api/desk/tickets/:id/close', desk],
   zaloHealth: ['GET', '/api/desk/zalo', desk],
+  zaloMenu: ['GET', '/api/desk/zalo/menu', desk],
   grants: ['GET', '/api/admin/grants', admin],
   grant: ['POST', '/api/admin/grants', admin],
   connectZalo: ['POST', '/api/admin/zalo/connect', admin],
+  setMenu: ['POST', '/api/admin/zalo/menu', admin],
   revoke: ['DELETE', '/api/admin/grants/:id', admin],
 } as const;
 

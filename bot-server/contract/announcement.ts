@@ -125,3 +125,10 @@ export const zaloHealth = z.object({
   unknown: z.int(),
   tokenExpiresAt: z.nullable(instant),
 });
+
+/** The menu of the page as it should be; `current` when Zalo took exactly this. */
+export const menu = z.object({
+  items: z.array(z.object({ label: z.string(), does: z.string() })),
+  setAt: z.nullable(instant),
+  current: z.boolean(),
+});

@@ -332,6 +332,13 @@ export const api = {
     announcement.zaloHealth,
   ),
 
+  zaloMenu: endpoint(
+    ...addresses.zaloMenu,
+    'The menu below every conversation with the page.',
+    nothing,
+    announcement.menu,
+  ),
+
   // ---- administrators
   grants: endpoint(...addresses.grants, 'Roles that are held now.', person.grantsQuery, person.grantPage),
   grant: endpoint(
@@ -346,6 +353,7 @@ export const api = {
     nothing,
     person.connectLink,
   ),
+  setMenu: endpoint(...addresses.setMenu, 'Hands the menu of the page to Zalo.', nothing, announcement.menu),
   revoke: endpoint(...addresses.revoke, 'Takes a role back.', person.revokeInput, done),
 } as const satisfies Record<EndpointName, Endpoint>;
 

@@ -57,6 +57,10 @@ export const failures = {
   no_publish_consent: [409, 'Tác giả chưa đồng ý công bố tên. Hỏi tác giả trước khi đưa vào mục tiêu biểu.'],
   code_unknown: [409, 'Mã này đã dùng hoặc đã hết hạn. Nhờ người đó mở “Tài khoản” lấy mã mới.'],
   last_admin: [409, 'Đây là quản trị cuối cùng. Giao quyền cho người khác trước.'],
+  menu_refused: [
+    409,
+    'Zalo không nhận menu. Đặt tay ở oa.zalo.me, mục Menu của trang, theo đúng các dòng đang thấy ở đây.',
+  ],
   not_linked: [409, 'Mini app chưa nối với trang Zalo. Quan tâm trang rồi mở lại mini app.'],
   zalo_not_connected: [409, 'Trang Zalo chưa được kết nối. Nhờ quản trị kết nối trước.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;

@@ -5,6 +5,7 @@ import * as campaigns from '../services/campaigns.ts';
 import * as highlights from '../services/highlights.ts';
 import * as initiatives from '../services/initiatives.ts';
 import * as lists from '../services/lists.ts';
+import * as menu from '../services/menu.ts';
 import * as notices from '../services/notices.ts';
 import * as people from '../services/people.ts';
 import * as results from '../services/results.ts';
@@ -79,9 +80,11 @@ export const verbs: Verbs = {
   closeTicket: tickets.closeTicket,
 
   zaloHealth: announcements.zaloHealth,
+  zaloMenu: menu.readMenu,
 
   grants: people.listGrants,
   grant: people.grantRole,
   connectZalo: consents.startConnecting,
+  setMenu: menu.setMenu,
   revoke: people.revokeRole,
 };

@@ -76,6 +76,7 @@ export function controlRoutes(world: World): Router {
       world.articles.newestFirst().map(({ payload, ...article }) => ({ ...article, body: payload.body })),
     );
   });
+  router.get('/menu', (_request, response) => void response.json(world.menu));
   router.get('/templates', (_request, response) => void response.json([...world.templates.values()]));
   router.post('/templates', (request, response) => {
     const body = fields(request.body) ?? {};
@@ -139,6 +140,7 @@ export function controlRoutes(world: World): Router {
       messages,
       log: log.since(wholeNumber(request.query.log) ?? 0),
       faults: faults.knobs,
+      menu: world.menu,
       webhook: webhooks.state(),
       articles: world.articles.articles.size,
     });

@@ -5,6 +5,7 @@ import { MINUTE } from './clock.ts';
 import { nowhere, type Reply } from './door.ts';
 import * as followers from './followers.ts';
 import { GROUP_CALLS } from './groups.ts';
+import { setMenu } from './menu.ts';
 import { quotaOfMessages, quotaOfOldApi, sendConsultation } from './messages.ts';
 import { appSecretProof } from './signatures.ts';
 import { sendTemplateByUid } from './templates.ts';
@@ -35,6 +36,7 @@ const CALLS: { [call: string]: Handler } = {
   'POST /v2.0/oa/upload/image': (world, call) => takeUpload(world, call, 'image'),
   'POST /v2.0/oa/upload/gif': (world, call) => takeUpload(world, call, 'gif'),
   'POST /v2.0/oa/upload/file': (world, call) => takeUpload(world, call, 'file'),
+  'POST /v2.0/oa/menu': setMenu,
   'GET /v2.0/oa/getoa': followers.page,
   'GET /v3.0/oa/user/getlist': followers.list,
   'GET /v3.0/oa/user/detail': followers.detail,

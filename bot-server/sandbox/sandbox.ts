@@ -19,7 +19,7 @@ import { createPeople, type SavedPeople } from './people.ts';
 import { portrait } from './portrait.ts';
 import { createStateFile, readWhole } from './state-file.ts';
 import { answerBusiness, SAMPLE, type Template } from './templates.ts';
-import { createThreads } from './threads.ts';
+import { type Button, createThreads } from './threads.ts';
 import { createTokens, type UserGrant } from './tokens.ts';
 import { createUploads, type Upload } from './uploads.ts';
 import { createWebhooks, type SavedWebhooks } from './webhooks.ts';
@@ -39,6 +39,7 @@ interface Saved {
   articles?: SavedArticles;
   uploads?: Upload[];
   broadcasts?: Broadcast[];
+  menu?: Button[];
   groups?: Group[];
   templates?: Template[];
   webhooks?: SavedWebhooks;
@@ -65,6 +66,7 @@ function buildWorld(options: SandboxOptions) {
     articles: createArticles(saved.articles),
     uploads: createUploads(saved.uploads, clock),
     broadcasts: saved.broadcasts ?? [],
+    menu: saved.menu ?? [],
     groups: new Map((saved.groups ?? []).map((group) => [group.id, group])),
     templates: new Map((saved.templates ?? [SAMPLE]).map((template) => [template.id, template])),
     delivered: new Map(),
@@ -80,6 +82,7 @@ function buildWorld(options: SandboxOptions) {
       articles: world.articles.save(),
       uploads: world.uploads.save(),
       broadcasts: world.broadcasts,
+      menu: world.menu,
       groups: [...world.groups.values()],
       templates: [...world.templates.values()],
       webhooks: world.webhooks.save(),

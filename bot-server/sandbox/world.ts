@@ -7,7 +7,7 @@ import type { CallLog } from './log.ts';
 import type { SandboxOptions } from './options.ts';
 import type { People } from './people.ts';
 import type { Template } from './templates.ts';
-import type { Threads } from './threads.ts';
+import type { Button, Threads } from './threads.ts';
 import type { Tokens } from './tokens.ts';
 import type { UploadShelf } from './uploads.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -33,6 +33,8 @@ export interface World {
   articles: ArticleShelf;
   uploads: UploadShelf;
   broadcasts: Broadcast[];
+  /** What stands below every conversation. */
+  menu: Button[];
   groups: Map<string, Group>;
   templates: Map<string, Template>;
   /** When templates sent to a number arrived. */

@@ -11,8 +11,8 @@ import { lastMoment } from '#domain/round.ts';
 import { isLoopback } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { OutboxRow } from '../store/outbox.ts';
-import type { Button, OutgoingMessage } from '../zalo/message.ts';
-import type { MessageButton, MessageContent } from './messages.ts';
+import type { OutgoingMessage } from '../zalo/message.ts';
+import { type MessageContent, wireButton } from './messages.ts';
 import { miniAppLink } from './mini-app-link.ts';
 
 export type Verdict =
@@ -115,11 +115,6 @@ function contentOf(row: OutboxRow): Verdict {
   const { text, buttons } = row.payload as MessageContent;
   return { send: { text, buttons: buttons.map(wireButton) } };
 }
-
-const wireButton = (button: MessageButton): Button =>
-  'url' in button
-    ? { title: button.label, kind: 'open', url: button.url }
-    : { title: button.label, kind: 'say', text: button.say };
 
 interface Run {
   title: string;

@@ -1,6 +1,7 @@
 /** Everything that the product says to somebody over Zalo begins here: a row in the outbox, written with what caused it. */
 
 import type { Context, Tx } from '../context.ts';
+import type { Button } from '../zalo/message.ts';
 import { miniAppLink } from './mini-app-link.ts';
 
 export type PersonalKind =
@@ -75,6 +76,12 @@ async function put(
     VALUES (true, ${kind}, ${cause}, ${oaUserId}, ${personId}::uuid, ${JSON.stringify(content)}::jsonb, ${ctx.now}, ${ctx.now})
     ON CONFLICT (cause, oa_user_id) DO NOTHING`;
 }
+
+/** The same button in Zalo's words. */
+export const wireButton = (button: MessageButton): Button =>
+  'url' in button
+    ? { title: button.label, kind: 'open', url: button.url }
+    : { title: button.label, kind: 'say', text: button.say };
 
 /** Without "[@id]", which Zalo would turn into a mention of somebody. */
 export const harmless = (text: string): string => text.replace(/\[\s*@/g, '(@');

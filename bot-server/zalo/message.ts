@@ -57,7 +57,8 @@ function picture(source: { url: string } | { attachment_id: string }): Record<st
   return template({ template_type: 'media', elements: [{ media_type: 'image', ...source }] });
 }
 
-function wireButton(button: Button): Record<string, unknown> {
+/** Also the menu of the page is made of these. */
+export function wireButton(button: Button): Record<string, unknown> {
   const { title } = button;
   switch (button.kind) {
     case 'open':

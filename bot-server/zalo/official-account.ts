@@ -1,6 +1,7 @@
 /** The page: messages to its people, who they are, what was said, and Zalo's broadcast of an article. */
 import { z } from 'zod';
-import { type OutgoingMessage, wireMessage } from './message.ts';
+import { menuQuestion } from './menu.ts';
+import { type Button, type OutgoingMessage, wireMessage } from './message.ts';
 import type { OpenApi } from './open-api.ts';
 import type { Urgency } from './ports.ts';
 import { count, flag, idText, instant } from './shapes.ts';
@@ -73,6 +74,8 @@ export interface OfficialAccount {
   /** Newest first, at most 10 a page: what was really said to a person, for messages of unknown outcome. */
   conversation(userId: string, page: Page, urgency?: Urgency): Promise<ConversationMessage[]>;
   recentChats(page: Page): Promise<ConversationMessage[]>;
+  /** Replaces the menu below every conversation. */
+  setMenu(items: Button[]): Promise<void>;
   /** Shows up to five published articles to followers, by Zalo's own caps; 06:00–21:59 only. */
   broadcastArticle(articleIds: string[], target?: BroadcastTarget): Promise<{ messageId: string }>;
 }
@@ -105,6 +108,9 @@ export function createOfficialAccount(api: OpenApi): OfficialAccount {
     conversation: (userId, page, urgency) =>
       api.ask(dataQuery('/v2.0/oa/conversation', { user_id: userId, ...page }), Messages, urgency),
     recentChats: (page) => api.ask(dataQuery('/v2.0/oa/listrecentchat', { ...page }), Messages),
+    setMenu: async (items) => {
+      await api.ask(menuQuestion(items), z.unknown());
+    },
     broadcastArticle: (articleIds, target = {}) =>
       api.ask(
         { method: 'POST', path: '/v2.0/oa/message', json: broadcastBody(articleIds, target) },

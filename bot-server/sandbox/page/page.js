@@ -138,6 +138,7 @@ async function lookOnce() {
   for (const person of people) phones.get(person.oaUserId)?.update(person);
   for (const id of ids) phones.get(id)?.receive(view.messages.filter((said) => said.user === id));
   log.receive(view.log, people);
+  for (const phone of phones.values()) phone.showMenu(view.menu);
   knobs.show(view.faults);
 }
 

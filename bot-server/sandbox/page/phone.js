@@ -6,7 +6,6 @@ import { miniAppAddress, miniAppFrame } from './mini-app.js';
 import { articleView, pageView } from './page-view.js';
 
 const HOUR = 3_600_000;
-const MENU = ['Viết sáng kiến', 'Hồ sơ của tôi', 'Hỏi đáp'];
 
 function standing(person) {
   if (person.windowState === 'free') return ['ok', 'check', '48 giờ: miễn phí'];
@@ -23,6 +22,7 @@ export function createPhone(first, page) {
   let lastAt = 0;
   let lastSeq = 0;
   let shown = '';
+  let menuShown = '[]';
   const texts = new Map();
   const waiting = [];
 
@@ -58,17 +58,7 @@ export function createPhone(first, page) {
     input,
     h('button', { type: 'submit', class: 'plain', 'aria-label': 'Gửi' }, icon('send')),
   );
-  const menu = h(
-    'fieldset',
-    { class: 'menu', 'aria-label': 'Menu của trang' },
-    MENU.map((title) =>
-      h(
-        'button',
-        { type: 'button', onclick: () => tap({ title, type: 'oa.query.show', payload: title }) },
-        title,
-      ),
-    ),
-  );
+  const menu = h('fieldset', { class: 'menu', 'aria-label': 'Menu của trang', hidden: true });
   const head = h(
     'button',
     { type: 'button', class: 'oa-head', title: 'Xem trang', onclick: () => show('page') },
@@ -241,6 +231,17 @@ export function createPhone(first, page) {
     ];
   }
 
+  /** What the page has put below the conversation; nothing until it has. */
+  function showMenu(items) {
+    const words = JSON.stringify(items);
+    if (words === menuShown) return;
+    menuShown = words;
+    menu.hidden = items.length === 0;
+    menu.replaceChildren(
+      ...items.map((item) => h('button', { type: 'button', onclick: () => tap(item) }, item.title)),
+    );
+  }
+
   function headlineParts() {
     const [tone, sign, words] = standing(person);
     const last = person.lastInteractionAt && ageWords(page.now() - Date.parse(person.lastInteractionAt));
@@ -286,5 +287,12 @@ export function createPhone(first, page) {
   }
 
   show('chat');
-  return { element, id: person.oaUserId, update, receive, openMiniApp: (path) => show('mini', path) };
+  return {
+    element,
+    id: person.oaUserId,
+    update,
+    receive,
+    showMenu,
+    openMiniApp: (path) => show('mini', path),
+  };
 }

@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/states.tsx';
 import { Badge } from '../../ui/status.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { DeskPage } from './desk-page.tsx';
+import { MenuPanel } from './menu-panel.tsx';
 import { Columns, Panel } from './parts.tsx';
 import { type Health, healthLook, useHealth } from './zalo-health.ts';
 
@@ -55,7 +56,14 @@ export default function ZaloScreen() {
                 </div>
               </section>
             )}
-            <Columns side={<Connect health={data} />}>
+            <Columns
+              side={
+                <>
+                  <Connect health={data} />
+                  <MenuPanel />
+                </>
+              }
+            >
               <State health={data} />
             </Columns>
           </>
