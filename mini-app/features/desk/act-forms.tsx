@@ -6,10 +6,10 @@ import { DeedFailed, useDeed } from '../../shared/deed.tsx';
 import { useKept } from '../../shared/kept.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField, RadioGroup } from '../../ui/choice-field.tsx';
-import { Sheet } from '../../ui/dialog.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { ActProps } from './act-dialogs.tsx';
+import { ActSheet } from './act-sheet.tsx';
 import { Change, refresh } from './act-simple.tsx';
 
 const leastLetters = 10;
@@ -54,7 +54,7 @@ export function ReasonSheet(props: ActProps & { action: keyof typeof reasoned })
     if (!short) deed.run({ id: dossier.id, version: dossier.version, reason: reason.value });
   };
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       title={title}
@@ -75,7 +75,7 @@ export function ReasonSheet(props: ActProps & { action: keyof typeof reasoned })
         error={tried && short ? error : undefined}
       />
       <Change from={dossier.status.label} to={to} />
-    </Sheet>
+    </ActSheet>
   );
 }
 
@@ -99,7 +99,7 @@ export function PaperSheet({ open, dossier, onClose, onFresh }: ActProps) {
       deed.run({ id: dossier.id, version: dossier.version, letterNo: letterNo.trim(), letterDate });
   };
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       title="Ghi xác nhận bằng văn bản"
@@ -129,7 +129,7 @@ export function PaperSheet({ open, dossier, onClose, onFresh }: ActProps) {
         error={tried ? errors.letterDate : undefined}
       />
       <Change from={dossier.status.label} to="Đơn vị đã xác nhận" />
-    </Sheet>
+    </ActSheet>
   );
 }
 
@@ -150,7 +150,7 @@ export function CityResultSheet({ open, dossier, onClose, onFresh }: ActProps) {
     deed.run({ id: dossier.id, version: dossier.version, recognised: result === 'recognised', ...document });
   };
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       title="Ghi kết quả của Thành phố"
@@ -187,7 +187,7 @@ export function CityResultSheet({ open, dossier, onClose, onFresh }: ActProps) {
         onChange={(event) => kept.set({ ...kept.value, documentDate: event.currentTarget.value })}
         error={tried && documentDate === '' ? 'Nhập ngày văn bản' : deed.problem('documentDate')}
       />
-    </Sheet>
+    </ActSheet>
   );
 }
 
@@ -201,7 +201,7 @@ export function HighlightSheet({ open, dossier, onClose, onFresh }: ActProps) {
   });
   const act = () => deed.run({ initiativeId: dossier.id, summary: summary.value.trim() || null });
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       title="Đưa vào tiêu biểu"
@@ -225,6 +225,6 @@ export function HighlightSheet({ open, dossier, onClose, onFresh }: ActProps) {
         onChange={(event) => summary.set(event.currentTarget.value)}
         error={deed.problem('summary')}
       />
-    </Sheet>
+    </ActSheet>
   );
 }

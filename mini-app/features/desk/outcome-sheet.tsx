@@ -7,12 +7,12 @@ import { DeedFailed, useDeed } from '../../shared/deed.tsx';
 import { useKept } from '../../shared/kept.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, DateField, RadioGroup } from '../../ui/choice-field.tsx';
-import { Sheet } from '../../ui/dialog.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { capitalise } from '../../ui/format.ts';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { ActProps } from './act-dialogs.tsx';
+import { ActSheet } from './act-sheet.tsx';
 import { refresh } from './act-simple.tsx';
 import { kindNames } from './dossier-panels.tsx';
 import { type OutcomeDraft, outcomeProblems } from './outcome.ts';
@@ -60,7 +60,7 @@ export function OutcomeSheet({ open, dossier, onClose, onFresh }: ActProps) {
     });
   };
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       title="Kết quả của Hội đồng"
@@ -156,6 +156,6 @@ export function OutcomeSheet({ open, dossier, onClose, onFresh }: ActProps) {
           error={problem('certificateNo')}
         />
       )}
-    </Sheet>
+    </ActSheet>
   );
 }

@@ -34,6 +34,7 @@ export function ResultsPanel({ round, onFresh }: ResultsPanelProps) {
     { round: round.id, state: 'under_review', ...(after !== undefined && { after }) },
     { enabled: underReview > 0 },
   );
+  const details = useDetails(list.data?.items ?? []);
   if (underReview === 0)
     return (
       <Panel title="Kết quả">
@@ -78,7 +79,7 @@ export function ResultsPanel({ round, onFresh }: ResultsPanelProps) {
       >
         {(page) => (
           <>
-            <Reviewed items={page.items} />
+            <Reviewed items={page.items} details={details} />
             {page.next !== null && (
               <div className="paging">
                 <Button look="secondary" slim onClick={() => setAfter(page.next ?? undefined)}>
@@ -90,26 +91,31 @@ export function ResultsPanel({ round, onFresh }: ResultsPanelProps) {
         )}
       </Loaded>
       <div className="panel-body panel-foot">
-        <Release round={round} onFresh={onFresh} />
+        <Release round={round} details={details} onFresh={onFresh} />
       </div>
     </Panel>
   );
 }
 
-/** Sorted by unit, not by outcome, so that the order betrays nothing to somebody who looks over a shoulder. */
-function Reviewed({ items }: { items: Summary[] }) {
-  const levelName = useLevelName();
+/** The staged outcomes of a page of dossiers, by id; the list itself does not carry them. */
+function useDetails(items: Summary[]): Map<string, Detail> {
   const { me } = useSession();
-  const sorted = [...items].sort((a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? '', 'vi'));
   const details = useQueries({
-    queries: sorted.map(({ id }) => ({
+    queries: items.map(({ id }) => ({
       queryKey: ['initiative', 'outcome', me?.id, id],
       queryFn: () => call('initiative', { id }),
     })),
   });
+  return new Map(details.flatMap(({ data }) => (data ? [[data.id, data]] : [])));
+}
+
+/** Sorted by unit, not by outcome, so that the order betrays nothing to somebody who looks over a shoulder. */
+function Reviewed({ items, details }: { items: Summary[]; details: Map<string, Detail> }) {
+  const levelName = useLevelName();
+  const sorted = [...items].sort((a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? '', 'vi'));
   return (
     <ul className="reviewed divided">
-      {sorted.map(({ id, code, title, unitName }, index) => (
+      {sorted.map(({ id, code, title, unitName }) => (
         <li key={id}>
           <Link to={`/desk/initiatives/${id}`}>
             <span className="medium">{title}</span>
@@ -117,7 +123,7 @@ function Reviewed({ items }: { items: Summary[] }) {
               <span className="code">{code}</span> · {unitName}
             </span>
           </Link>
-          <Mark detail={details[index]?.data} levelName={levelName} />
+          <Mark detail={details.get(id)} levelName={levelName} />
         </li>
       ))}
     </ul>
@@ -151,7 +157,7 @@ function Mark({ detail, levelName }: { detail: Detail | undefined; levelName: (i
   );
 }
 
-function Release({ round, onFresh }: ResultsPanelProps) {
+function Release({ round, details, onFresh }: ResultsPanelProps & { details: Map<string, Detail> }) {
   const [asking, setAsking] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const say = useMessage();
@@ -162,6 +168,7 @@ function Release({ round, onFresh }: ResultsPanelProps) {
   const { id, version, staged, underReview, name } = round;
   const ready = round.allowed.includes('release');
   const left = underReview - staged;
+  const recognised = [...details.values()].filter(({ outcome }) => outcome?.outcome === 'recognised').length;
   if (!ready)
     return (
       <>
@@ -209,8 +216,11 @@ function Release({ round, onFresh }: ResultsPanelProps) {
         />
         <ol className="numbered">
           <li>
-            {formatNumber(staged)} hồ sơ chuyển từ “Đang xét” sang “Được công nhận” hoặc “Không công nhận”,
-            cùng một lúc.
+            {formatNumber(staged)} hồ sơ rời “Đang xét” cùng một lúc
+            {/* Known only while all of them stand on one page. */}
+            {details.size === staged
+              ? `: ${formatNumber(recognised)} được công nhận, ${formatNumber(staged - recognised)} không được công nhận.`
+              : ', sang “Được công nhận” hoặc “Không công nhận” như đã ghi.'}
           </li>
           <li>Mỗi tác giả nhận thông báo riêng về hồ sơ của mình, kèm quyết định hoặc lý do.</li>
           <li>Danh sách, số đếm và tra cứu trả lời kết quả mới ngay.</li>

@@ -11,13 +11,13 @@ import type { FormPart } from '../../shared/form-parts.tsx';
 import type { Kept } from '../../shared/kept.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Checkbox, DateField } from '../../ui/choice-field.tsx';
-import { Sheet } from '../../ui/dialog.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { formatNumber, sayDeadline } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useMessage } from '../../ui/snackbar.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { ActProps } from './act-dialogs.tsx';
+import { ActSheet } from './act-sheet.tsx';
 import { Change, refresh } from './act-simple.tsx';
 import { Bubble } from './bubble.tsx';
 import { type Intake, itemsOf, marked, missingParts } from './intake.ts';
@@ -62,7 +62,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
     deed.run({ id: dossier.id, version: dossier.version, items, dueOn });
   };
   return (
-    <Sheet
+    <ActSheet
       open={open}
       onClose={onClose}
       wide
@@ -125,7 +125,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
         </div>
       </div>
       <Change from={dossier.status.label} to="Yêu cầu bổ sung" />
-    </Sheet>
+    </ActSheet>
   );
 }
 
