@@ -25,6 +25,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   postman: () => import('./postman.ts'),
   list: () => import('./list.ts'),
   webhooks: () => import('./webhooks.ts'),
+  replies: () => import('./replies.ts'),
 };
 
 const { values } = parseArgs({

@@ -142,8 +142,9 @@ function MyData() {
         />
       </List>
       <p className="small muted">
-        Chúng tôi không lưu số căn cước, vị trí, danh bạ hay tin nhắn của anh/chị. Muốn sửa hoặc xóa dữ liệu,
-        anh/chị hỏi cơ quan Thường trực{contact ? `, điện thoại ${contact}` : ''}.
+        Chúng tôi không lưu số căn cước, vị trí hay danh bạ của anh/chị. Chữ anh/chị nhắn cho trang được giữ
+        30 ngày rồi xóa. Muốn sửa hoặc xóa dữ liệu, anh/chị hỏi cơ quan Thường trực
+        {contact ? `, điện thoại ${contact}` : ''}.
       </p>
     </Section>
   );
