@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePlatform } from '../platform/context.tsx';
 import { useSession } from '../session.tsx';
+import { changesOf } from './changes.ts';
 
 export interface Kept<T> {
   value: T;
@@ -15,7 +16,7 @@ export interface Kept<T> {
 export function useKept<T>(name: string, empty: T): Kept<T> {
   const { storage } = usePlatform();
   const { me } = useSession();
-  const key = me === null ? null : `kept:${me.id}:${name}`;
+  const key = me === null ? null : `typed:${me.id}:${name}`;
   const [value, setValue] = useState(empty);
   const touched = useRef(false);
 
@@ -51,4 +52,13 @@ export function useKept<T>(name: string, empty: T): Kept<T> {
   }, [storage, key]);
 
   return { value, set, forget };
+}
+
+/**
+ * A form over something that others may change meanwhile: only what the person changed is kept, so that a newer version
+ * brings its other fields along and nothing typed is lost.
+ */
+export function useChanges<T extends object>(name: string, base: T): Kept<T> {
+  const { value, set, forget } = useKept<Partial<T>>(name, {});
+  return { value: { ...base, ...value }, set: (next) => set(changesOf(base, next)), forget };
 }

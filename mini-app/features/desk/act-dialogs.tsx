@@ -42,14 +42,7 @@ export function ActDialogs({ act, parts, intake, onAct, ...common }: ActDialogsP
       <CityResultSheet {...common} open={isOpen('record_city')} />
       <HighlightSheet {...common} open={isOpen('highlight')} />
       <SupplementSheet {...common} open={isOpen('request_supplement')} parts={parts} intake={intake} />
-      {may('stage_outcome') && (
-        <OutcomeSheet
-          // What somebody else has staged meanwhile is shown, not overwritten.
-          key={dossier.outcome?.version ?? 0}
-          {...common}
-          open={isOpen('stage_outcome')}
-        />
-      )}
+      <OutcomeSheet {...common} open={isOpen('stage_outcome')} />
     </>
   );
 }

@@ -24,6 +24,11 @@ import { useFrame } from './wide.ts';
 
 export default function DossierScreen() {
   const { id = '' } = useParams();
+  // Marks and open dialogs belong to one dossier.
+  return <OneDossier key={id} id={id} />;
+}
+
+function OneDossier({ id }: { id: string }) {
   const query = useAsk('initiative', { id });
   const intake = useKept<Intake>(`intake:${id}`, nothingSeen);
   const [act, setAct] = useState<DeskAction | null>(null);

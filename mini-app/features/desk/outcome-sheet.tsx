@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Level } from '#contract/common.ts';
 import { useHome } from '../../ask.ts';
 import { DeedFailed, useDeed } from '../../shared/deed.tsx';
-import { useKept } from '../../shared/kept.ts';
+import { useChanges } from '../../shared/kept.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, DateField, RadioGroup } from '../../ui/choice-field.tsx';
 import { FieldError } from '../../ui/field.tsx';
@@ -23,7 +23,7 @@ export function OutcomeSheet({ open, dossier, onClose, onFresh }: ActProps) {
   const { data: home } = useHome();
   const staged = dossier.outcome;
   const version = staged?.version ?? 0;
-  const draft = useKept<OutcomeDraft>(`outcome:${dossier.id}:${version}`, {
+  const draft = useChanges<OutcomeDraft>(`outcome:${dossier.id}`, {
     outcome: staged?.outcome ?? '',
     level: staged?.level ?? '',
     kinds: staged?.kinds ?? ['initiative'],

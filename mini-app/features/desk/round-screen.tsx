@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import type { DeskRound } from '#contract/campaign.ts';
 import { useAsk, useHome, useServerNow } from '../../ask.ts';
 import { DeedFailed, useDeed } from '../../shared/deed.tsx';
-import { useKept } from '../../shared/kept.ts';
+import { useChanges } from '../../shared/kept.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ import { DeskPage } from './desk-page.tsx';
 import { isState, searchOf } from './filters.ts';
 import { Columns, Lines, Panel } from './parts.tsx';
 import { ResultsPanel } from './results-panel.tsx';
-import { closesOf, draftOf, phaseLook, type RoundDraft, roundInput, roundProblems } from './round-draft.ts';
+import { closesOf, draftOf, phaseLook, roundInput, roundProblems } from './round-draft.ts';
 import { RoundFields } from './round-fields.tsx';
 
 export default function RoundScreen() {
@@ -63,8 +63,7 @@ export default function RoundScreen() {
                 <ResultsPanel round={round} onFresh={() => void query.refetch()} />
               </Columns>
               <EditSheet
-                // A newer version begins with its own words; what was typed for the old one stays under the old one.
-                key={round.version}
+                key={round.id}
                 round={round}
                 open={editing}
                 onClose={() => setEditing(false)}
@@ -161,7 +160,7 @@ interface EditSheetProps {
 
 /** What will follow from a moved deadline is said before it is saved. */
 function EditSheet({ round, open, onClose, onFresh }: EditSheetProps) {
-  const draft = useKept<RoundDraft>(`round:${round.id}:${round.version}`, draftOf(round));
+  const draft = useChanges(`round:${round.id}`, draftOf(round));
   const [tried, setTried] = useState(false);
   const now = useServerNow()();
   const say = useMessage();

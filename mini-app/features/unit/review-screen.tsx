@@ -20,6 +20,11 @@ import { ReturnSheet } from './return-sheet.tsx';
 
 export default function ReviewScreen() {
   const { id = '' } = useParams();
+  // What is typed belongs to one dossier.
+  return <Review key={id} id={id} />;
+}
+
+function Review({ id }: { id: string }) {
   const query = useAsk('initiative', { id });
   const dossier = query.data;
   const [returning, setReturning] = useState(false);
