@@ -1,17 +1,18 @@
 /** Hands what Zalo told us to whoever handles it (main.ts says who), one person's events in their order. */
 
 import { type App, at, type Context } from '../context.ts';
-import { claimEvents, eventFailed, eventHandled, type InboxEvent } from '../services/inbox.ts';
+import { afterIntake, claimEvents, eventFailed, eventHandled, type InboxEvent } from '../services/inbox.ts';
 import { listen } from './listen.ts';
 import { type Job, startLoop } from './loop.ts';
 
 /** What is handled twice must do no harm: a handler's effects belong in one transaction with causes that are unique. */
 export type InboxHandler = (ctx: Context, event: InboxEvent) => Promise<void>;
 
-const atOnce = 4;
+const atOnce = 8;
 
 export function startInbox(app: App, handle: InboxHandler): Job {
   const job = startLoop(app.log, 'inbox', 1_000, async () => {
+    await afterIntake(at(app));
     const events = await claimEvents(at(app), atOnce);
     await Promise.all(byPerson(events).map(inOrder));
     return events.length > 0;

@@ -1,5 +1,6 @@
 /** What Zalo tells us is remembered once, in one short transaction, and handled later by a worker. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Context, Tx } from '../context.ts';
 
@@ -40,6 +41,11 @@ async function keepAll(pool: Pool): Promise<void> {
   const waiting = arrivals.get(pool) ?? [];
   while (waiting.length > 0) await keep(pool, waiting.splice(0, mostAtOnce));
   arrivals.delete(pool);
+}
+
+/** Zalo waits two seconds for its 200, a person does not count the milliseconds of an answer: what arrives goes before what is handled. */
+export async function afterIntake(ctx: Context): Promise<void> {
+  for (let look = 0; look < 20 && arrivals.has(ctx.pool); look += 1) await sleep(10);
 }
 
 /** In the order of the keys, so that two processes that got the same events never wait for each other. */
