@@ -14,6 +14,7 @@ import { DeskPage } from './desk-page.tsx';
 import { searchOf, views } from './filters.ts';
 import { Columns, Lines, Panel, Tile, Tiles } from './parts.tsx';
 import { OutcomeBar, runLook } from './run-parts.tsx';
+import { useWaitingTickets } from './use-waiting-tickets.ts';
 import { healthLook, useHealth } from './zalo-health.ts';
 
 export default function TodayScreen() {
@@ -39,10 +40,11 @@ export default function TodayScreen() {
 /** The views of the list, counted over all rounds; the list that opens holds exactly as many. */
 function Counts() {
   const counts = useAsk('deskCounts', {});
+  const waiting = useWaitingTickets();
   return (
     <Loaded query={counts} skeleton={<Skeleton rows={1} shape="card" />}>
       {({ byState }) => (
-        <Tiles label="Hồ sơ đang chờ">
+        <Tiles label="Việc đang chờ">
           {views.map(({ state, label }) => (
             <Tile
               key={state}
@@ -52,6 +54,12 @@ function Counts() {
               urgency={state === 'unit_confirmed' ? 'now' : undefined}
             />
           ))}
+          <Tile
+            to="/desk/tickets"
+            count={waiting}
+            label="Phiếu hỏi chờ trả lời"
+            urgency={waiting > 0 ? 'now' : undefined}
+          />
         </Tiles>
       )}
     </Loaded>
