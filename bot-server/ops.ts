@@ -85,14 +85,14 @@ function helpFor(name: string, { summary, flags }: Verb): string {
 }
 
 /** A million lines pass without being kept; a reader that went away (`| head`) ends it quietly. */
-async function sayLines(lines: AsyncIterable<string>): Promise<void> {
+async function sayLines(lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
   const output = Readable.from(withBreaks(lines));
   await pipeline(output, process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
 }
 
-async function* withBreaks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+async function* withBreaks(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   for await (const line of lines) yield `${line}\n`;
 }
 

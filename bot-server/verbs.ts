@@ -16,6 +16,8 @@ import { type App, at, type Context } from './context.ts';
 import { deliver } from './jobs/deliver.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { erasePerson } from './services/data-rights.ts';
+import { examine, sayFindings } from './services/doctor.ts';
+import { isWrong } from './services/doctor-finding.ts';
 import { countEvents, eventsByName } from './services/inbox.ts';
 import { readMenu, setMenu } from './services/menu.ts';
 import { announceByOperator, ledger, operatorRun, seed } from './services/operator.ts';
@@ -29,7 +31,7 @@ type Flag = { type: 'string' | 'boolean'; value?: string; help: string; required
 export type Values = Record<string, string | boolean | undefined>;
 type Surroundings = { config: Config; log: Logger; openStore(): Promise<Store> };
 /** One JSON line, or many lines. `exit` is 0 unless said otherwise. */
-type Answer = { print?: object; lines?: AsyncIterable<string>; exit?: number };
+type Answer = { print?: object; lines?: AsyncIterable<string> | Iterable<string>; exit?: number };
 export type Verb = {
   summary: string;
   flags: Record<string, Flag>;
@@ -184,6 +186,16 @@ export const verbs: Record<string, Verb> = {
       if (values.count) return { print: { events: await countEvents(ctx) } };
       return { lines: asJson(await eventsByName(ctx)) };
     },
+  },
+  doctor: {
+    summary:
+      'Look at everything that the real Zalo needs, one line each with the next step; exit 1 if something is wrong.',
+    flags: {},
+    run: (_values, surroundings) =>
+      withApp(surroundings, async (app) => {
+        const findings = await examine(at(app));
+        return { lines: sayFindings(app.config, findings), exit: findings.some(isWrong) ? 1 : 0 };
+      }),
   },
   erase: {
     summary: 'Forget a person who asked for it; dossiers that were handed in stay as the official record.',

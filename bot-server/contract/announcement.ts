@@ -124,6 +124,8 @@ export const zaloHealth = z.object({
   waiting: z.int(),
   unknown: z.int(),
   tokenExpiresAt: z.nullable(instant),
+  /** When the page last told us something; null before the first webhook. */
+  lastHeardAt: z.nullable(instant),
 });
 
 /** The menu of the page as it should be; `current` when Zalo took exactly this. */

@@ -168,6 +168,14 @@ export async function countEvents(ctx: Context): Promise<number> {
   return rows[0]?.events ?? 0;
 }
 
+/** When the page was last heard of. */
+export async function lastHeard(ctx: Context): Promise<Date | null> {
+  const { rows } = await ctx.pool.query<{ at: Date }>(
+    `SELECT received_at AS at FROM inbox_event WHERE source = 'oa' ORDER BY received_at DESC LIMIT 1`,
+  );
+  return rows[0]?.at ?? null;
+}
+
 export interface EventCount {
   source: string;
   /** Zalo's own name, also of events that we do not know. */

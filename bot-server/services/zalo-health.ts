@@ -3,6 +3,7 @@
 import type { api } from '#contract/api.ts';
 import type { OutputOf } from '#contract/endpoint.ts';
 import type { Context } from '../context.ts';
+import { lastHeard } from './inbox.ts';
 
 type Health = OutputOf<(typeof api)['zaloHealth']>;
 
@@ -15,13 +16,14 @@ const sentences: Record<Health['state'], string> = {
 
 export async function zaloHealth(ctx: Context): Promise<Health> {
   const oaId = ctx.config.given.ZALO_OA_ID;
-  const [token, counts] = await Promise.all([
+  const [token, counts, heard] = await Promise.all([
     ctx.db.oaToken.findFirst({ where: oaId ? { oaId } : {}, select: { state: true, expiresAt: true } }),
     ctx.pool.query<{ waiting: number; unknown: number; unreached: boolean }>(
       `SELECT (SELECT count(*) FROM message WHERE state = 'waiting')::int AS waiting,
               (SELECT count(*) FROM message WHERE state = 'unknown')::int AS unknown,
               EXISTS (SELECT FROM message WHERE state = 'waiting' AND reason = 'not_reached') AS unreached`,
     ),
+    lastHeard(ctx),
   ]);
   const { waiting, unknown, unreached } = counts.rows[0]!;
   const state = stateOf(token?.state, unreached);
@@ -32,6 +34,7 @@ export async function zaloHealth(ctx: Context): Promise<Health> {
     waiting,
     unknown,
     tokenExpiresAt: token?.expiresAt.toISOString() ?? null,
+    lastHeardAt: heard?.toISOString() ?? null,
   };
 }
 

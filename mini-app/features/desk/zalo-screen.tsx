@@ -123,6 +123,14 @@ function State({ health }: { health: Health }) {
       now: `${formatNumber(health.unknown)} tin`,
       about: 'Mất kết nối đúng lúc gửi. Không gửi lại mù.',
     },
+    {
+      icon: 'chat',
+      what: 'Tin từ Zalo',
+      tone: health.lastHeardAt === null ? 'todo' : 'ok',
+      sign: health.lastHeardAt === null ? 'clock' : 'check',
+      now: health.lastHeardAt === null ? 'chưa có' : sayWhen(instantOf(health.lastHeardAt)),
+      about: 'Lần cuối Zalo báo có người nhắn, quan tâm hoặc nhận tin.',
+    },
     ...(health.rehearsal
       ? [
           {
