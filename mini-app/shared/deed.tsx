@@ -64,9 +64,11 @@ interface DeedFailedProps {
   failure: ApiFailure | null;
   /** Fetches the version that is there now; what is typed stays. */
   onFresh?: () => void;
+  /** The fields say it themselves. */
+  besideFields?: boolean;
 }
 
-export function DeedFailed({ failure, onFresh }: DeedFailedProps) {
+export function DeedFailed({ failure, onFresh, besideFields = false }: DeedFailedProps) {
   if (failure === null) return null;
   const conflict = isNewer(failure);
   const since = failure.facts.at;
@@ -79,7 +81,7 @@ export function DeedFailed({ failure, onFresh }: DeedFailedProps) {
       <Icon name={failure.code === 'offline' ? 'offline' : 'warn'} />
       <div>
         <p>{words}</p>
-        {failure.fields.length > 0 && (
+        {!besideFields && failure.fields.length > 0 && (
           <ul>
             {failure.fields.map(({ field, message }) => (
               <li key={field}>{message}</li>

@@ -109,7 +109,7 @@ export function PaperSheet({ open, dossier, onClose, onFresh }: ActProps) {
         </Button>
       }
     >
-      <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
+      <DeedFailed besideFields failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <p className="muted">
         {dossier.unitName} chưa có thủ trưởng trên hệ thống. Ghi lại văn bản mà đơn vị đã xác nhận.
       </p>
@@ -160,7 +160,7 @@ export function CityResultSheet({ open, dossier, onClose, onFresh }: ActProps) {
         </Button>
       }
     >
-      <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
+      <DeedFailed besideFields failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <RadioGroup
         name="city-result"
         label="Thành phố trả lời"
@@ -211,7 +211,7 @@ export function HighlightSheet({ open, dossier, onClose, onFresh }: ActProps) {
         </Button>
       }
     >
-      <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
+      <DeedFailed besideFields failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <p className="muted">
         Tên sáng kiến, đơn vị và các phần được phép công bố sẽ hiện ở mục Tiêu biểu và trang công khai.
       </p>

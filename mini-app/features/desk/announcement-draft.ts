@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnnouncementDetail, Audience } from '#contract/announcement.ts';
 import type { FieldProblem } from '#contract/failure.ts';
 import { ApiFailure, call } from '../../api.ts';
+import { useServerNow } from '../../ask.ts';
 import { useKept } from '../../shared/kept.ts';
 import { instantOf } from '../../ui/format.ts';
 import type { Saved } from '../../ui/saved-line.tsx';
@@ -74,6 +75,7 @@ export function useDraftKeeper(
   onFirstSave: () => void,
 ): DraftKeeper {
   const queries = useQueryClient();
+  const serverNow = useServerNow();
   const first = start === null ? emptyDraft : draftOf(start);
   const kept = useKept<{ version: number; draft: Draft }>(`announcement:${id}`, {
     version: start?.version ?? 0,
@@ -89,6 +91,8 @@ export function useDraftKeeper(
 
   const latest = useRef({ draft, version, atServer: start === null ? emptyDraft : first });
   latest.current.draft = draft;
+  const clock = useRef(serverNow);
+  clock.current = serverNow;
   const running = useRef<Promise<number | null> | null>(null);
 
   const save = useCallback(async (): Promise<number | null> => {
@@ -108,7 +112,7 @@ export function useDraftKeeper(
       void queries.invalidateQueries({ queryKey: ['announcements'] });
       return answer.version;
     } catch (error) {
-      setSaved({ place: 'device', at: new Date() });
+      setSaved({ place: 'device', at: clock.current() });
       if (!(error instanceof ApiFailure)) return null;
       setProblems(error.fields);
       if (error.code === 'announcement_changed')

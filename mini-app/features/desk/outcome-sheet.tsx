@@ -70,7 +70,7 @@ export function OutcomeSheet({ open, dossier, onClose, onFresh }: ActProps) {
         </Button>
       }
     >
-      <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
+      <DeedFailed besideFields failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <p className="muted">Tác giả và mọi nơi khác vẫn thấy “Đang xét” tới khi công bố cả đợt.</p>
       <RadioGroup
         name="outcome"

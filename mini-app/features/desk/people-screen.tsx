@@ -169,7 +169,7 @@ function GrantPanel() {
   };
   return (
     <Panel title="Giao quyền">
-      <DeedFailed failure={deed.failure} />
+      <DeedFailed besideFields failure={deed.failure} />
       <p className="muted">
         Người nhận mở Tài khoản trong mini app, lấy mã một lần và đọc cho anh/chị. Mã hết hạn sau 15 phút.
       </p>

@@ -73,7 +73,7 @@ export function SupplementSheet({ open, dossier, onClose, onFresh, parts, intake
         </Button>
       }
     >
-      <DeedFailed failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
+      <DeedFailed besideFields failure={deed.failure} onFresh={refresh(deed.reset, onFresh)} />
       <div className="ask">
         <div className="ask-choice">
           <fieldset className="field">
