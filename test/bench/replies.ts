@@ -41,18 +41,24 @@ export async function run({ quick }: BenchOptions): Promise<Row[]> {
     await loadDemo({ config: app.config, db: app.db, now: new Date() });
     await database.pool.query('DELETE FROM follower');
     await follow(database, 'u', people);
-    const announcement = await running(database);
     const askedAt = new Map<string, number>();
-    const from = performance.now();
+    const replied = async (count: number) =>
+      (await database.prisma.message.count({ where: { kind: 'reply', state: 'sent' } })) === count;
+    let announcement = '';
     let seconds = 0;
     await during(app, [startSpread, startPostman, (given) => startInbox(given, handleEvent)], async () => {
+      // The first answers warm the process, as it would be on any day but its first.
+      for (const [n] of questions.entries()) await remember(at(app), 'oa', question(-1 - n));
+      await until(() => replied(questions.length));
+      announcement = await running(database);
+      const from = performance.now();
       for (let n = 0; !(await isFinished(database, announcement)); n += 1) {
         askedAt.set(`r${n}`, Date.now());
         await remember(at(app), 'oa', question(n));
         await sleep(everyMs);
       }
       seconds = (performance.now() - from) / 1000;
-      await until(async () => (await database.prisma.message.count({ where: { state: 'waiting' } })) === 0);
+      await until(() => replied(questions.length + askedAt.size));
     });
     const states = await tally(database, announcement);
     if (states.sent !== people) throw new Error(`not everybody was served: ${JSON.stringify(states)}`);
@@ -92,9 +98,9 @@ const question = (n: number): OaEvent => ({
   oaId: '',
   at: new Date(),
   dedupeKey: `question-${n}`,
-  userId: `r${n}`,
+  userId: n < 0 ? `w${-n}` : `r${n}`,
   messageId: `question-${n}`,
-  text: questions[n % questions.length]!,
+  text: questions[Math.abs(n) % questions.length]!,
 });
 
 async function isFinished(database: Awaited<ReturnType<typeof openDatabase>>, id: string): Promise<boolean> {
@@ -128,6 +134,7 @@ async function startZalo(people: number) {
   const ranges = [
     { prefix: 'u', count: people, staleShare: 0 },
     { prefix: 'r', count: people, staleShare: 0 },
+    { prefix: 'w', count: people, staleShare: 0 },
   ];
   const child = fork(script, {
     execArgv: ['--import', 'tsx'],
