@@ -33,6 +33,7 @@ export function composeApp({ config, prisma, pool, log, clock }: Parts): App {
       oauth: createOauthClient({ addresses, appId, appSecret }),
       oaId: keys.ZALO_OA_ID,
       encryptionKey: keys.ENCRYPTION_KEY,
+      formerKeys: config.formerKeys,
       now: clock,
       alarm: (what) => log.error({ alarm: true }, what),
     });

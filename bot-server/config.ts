@@ -31,6 +31,10 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
     .optional(),
+  FORMER_ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[0-9a-f]{64}(\s*,\s*[0-9a-f]{64})*$/i, 'must be keys of 64 hex digits, parted by commas')
+    .optional(),
   LOG_LEVEL: z.enum(levels).default('info'),
   CONTACT_PHONE: text,
   CONTACT_ADDRESS: text,
@@ -43,6 +47,10 @@ const environment = z.object({
   ZALO_MINI_APP_ID: text,
   ZALO_MINI_APP_API_KEY: text,
   ZALO_SITE_VERIFICATION: text,
+  ZALO_OA_CODE_VERIFIER: z
+    .string()
+    .regex(/^[\w.~-]{43,128}$/, 'must have 43 to 128 letters and digits')
+    .optional(),
   ZALO_OAUTH_URL: address.optional(),
   ZALO_OPENAPI_URL: address.optional(),
   ZALO_BUSINESS_URL: address.optional(),
@@ -82,6 +90,10 @@ export type Config = {
   sendRatePerMinute: number;
   sendConnections: number;
   siteVerification: string | undefined;
+  /** Only where Zalo's console holds a fixed code challenge; otherwise each connection has its own. */
+  oaCodeVerifier: string | undefined;
+  /** Keys that sealed Zalo's tokens before ENCRYPTION_KEY; they only open. */
+  formerKeys: string[];
   /** Base addresses; each may carry a path to which Zalo's own path is appended. */
   zalo: { oauth: string; openapi: string; business: string; graph: string; miniApp: string };
   /** Read them through `requireFor`, which says what is lacking. */
@@ -118,6 +130,8 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     sendRatePerMinute: env.SEND_RATE_PER_MINUTE,
     sendConnections: env.SEND_CONNECTIONS,
     siteVerification: env.ZALO_SITE_VERIFICATION,
+    oaCodeVerifier: env.ZALO_OA_CODE_VERIFIER,
+    formerKeys: env.FORMER_ENCRYPTION_KEYS?.split(/\s*,\s*/) ?? [],
     zalo: {
       oauth: withoutSlash(env.ZALO_OAUTH_URL ?? zalo.oauth),
       openapi: withoutSlash(env.ZALO_OPENAPI_URL ?? zalo.openapi),

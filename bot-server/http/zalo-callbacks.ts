@@ -29,7 +29,8 @@ export function createZaloCallbacks(app: App): Router {
 
   router.get(connectCallback, async (request, response) => {
     const outcome = await settled(request, async (code, state) => {
-      await finishConnecting(at(app), code, state);
+      const { oa_id: oaId } = request.query;
+      await finishConnecting(at(app), code, state, typeof oaId === 'string' ? oaId : undefined);
       return 'connected=1';
     });
     response.redirect(`/app/desk/zalo?${outcome}`);

@@ -40,7 +40,7 @@ async function takeOnce(ctx: Context, kind: string, name: string): Promise<Recor
 }
 
 async function leaveFor(ctx: Context, kind: 'connect' | 'login', by: string | null): Promise<string> {
-  const { verifier, challenge } = createPkce();
+  const { verifier, challenge } = createPkce(kind === 'connect' ? ctx.config.oaCodeVerifier : undefined);
   const state = await keepOnce(ctx, kind, consentMinutes, { verifier, by });
   const consent = {
     redirectUri: `${ctx.config.publicUrl}${kind === 'connect' ? connectCallback : loginCallback}`,
@@ -57,9 +57,16 @@ export const startConnecting = async (ctx: Context, who: Who): Promise<OutputOf<
 export const startLogin = (ctx: Context): Promise<string> => leaveFor(ctx, 'login', null);
 
 /** Back from connecting the page: the new pair is written before anybody uses it. */
-export async function finishConnecting(ctx: Context, code: string, state: string): Promise<void> {
+export async function finishConnecting(
+  ctx: Context,
+  code: string,
+  state: string,
+  oaId: string | undefined,
+): Promise<void> {
   const kept = await takeOnce(ctx, 'connect', state);
-  if (!kept) throw new Failure('zalo_refused');
+  // An administrator of several pages may have chosen another one.
+  const otherPage = oaId !== undefined && oaId !== ctx.config.given.ZALO_OA_ID;
+  if (!kept || otherPage) throw new Failure('zalo_refused');
   const pair = await ctx.zalo.oauth.exchangeOaCode(code, kept.verifier!);
   await ctx.oaTokens.saveFirstPair(pair);
   await ctx.db.auditEntry.create({

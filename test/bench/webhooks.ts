@@ -23,7 +23,7 @@ import type { BenchOptions, Row } from './run.ts';
 export const name = 'webhooks';
 const port = 4821;
 const hands = 16;
-const patience = 180_000;
+const patience = 600_000;
 
 export async function run({ quick }: BenchOptions): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
