@@ -19,10 +19,11 @@ export default function DossiersScreen() {
   const list = useLast(useAsk('deskInitiatives', filters));
   const counts = useAsk('deskCounts', filters.round === undefined ? {} : { round: filters.round });
   const { data: home } = useHome();
+  const table = useTable();
   const round = home?.rounds.find(({ id }) => id === filters.round);
   return (
     <DeskPage title="Hồ sơ" beside={<p className="muted">{round?.name ?? home?.campaign.localName}</p>}>
-      <div className="card card-flush list-card">
+      <div className={table ? 'card card-flush list-card' : 'list-plain'}>
         <Views filters={filters} counts={counts.data} />
         <FilterBar filters={filters} counts={counts.data} />
         <Loaded

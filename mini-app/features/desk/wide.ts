@@ -2,16 +2,24 @@
 
 import { useSyncExternalStore } from 'react';
 
-function watched(query: string) {
-  const list = window.matchMedia(query);
+/** Measured in letters, not in pixels: large text needs the layout of a small window. */
+function watched(rems: number) {
+  const root = document.documentElement;
+  const fits = () => window.innerWidth >= rems * Number.parseFloat(getComputedStyle(root).fontSize);
   const subscribe = (changed: () => void) => {
-    list.addEventListener('change', changed);
-    return () => list.removeEventListener('change', changed);
+    window.addEventListener('resize', changed);
+    // Larger text changes the length of the page but sends no other sign.
+    const watcher = new ResizeObserver(changed);
+    watcher.observe(document.body);
+    return () => {
+      window.removeEventListener('resize', changed);
+      watcher.disconnect();
+    };
   };
-  return () => useSyncExternalStore(subscribe, () => list.matches);
+  return () => useSyncExternalStore(subscribe, fits);
 }
 
 /** From 1000 px: the frame. */
-export const useFrame = watched('(min-width: 62.5em)');
+export const useFrame = watched(62.5);
 /** From 700 px: rows of a table instead of cards. */
-export const useTable = watched('(min-width: 43.75em)');
+export const useTable = watched(43.75);
